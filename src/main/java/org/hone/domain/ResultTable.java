@@ -13,8 +13,7 @@ import java.util.Map;
  * @param rows JSON values by column: String, Number, Boolean, List, Map or null
  * @param truncated whether the service has more rows than were read
  */
-public record ResultTable(
-        List<String> columns, List<Map<String, Object>> rows, boolean truncated) {
+public record ResultTable(List<String> columns, List<Map<String, Object>> rows, boolean truncated) {
     /** No rows. */
     public static final ResultTable EMPTY = new ResultTable(List.of(), List.of(), false);
 

@@ -10,11 +10,7 @@ package org.hone.domain;
  * @param reason one plain sentence, such as why p is 0
  */
 public record Selection(
-        int index,
-        double propensity,
-        double refineProbability,
-        double temperature,
-        String reason) {
+        int index, double propensity, double refineProbability, double temperature, String reason) {
     public Selection {
         if (!(propensity > 0 && propensity <= 1)) {
             throw new IllegalArgumentException("propensity " + propensity);

@@ -30,7 +30,6 @@ public record StepResult(
 
     /** A step that has not begun. */
     public static StepResult waiting(String step) {
-        return new StepResult(
-                step, StepStatus.WAITING, ResultTable.EMPTY, "", 0, Duration.ZERO);
+        return new StepResult(step, StepStatus.WAITING, ResultTable.EMPTY, "", 0, Duration.ZERO);
     }
 }

@@ -1,0 +1,10 @@
+package org.hone.assistant;
+
+/** Everything that a window may ask of the assistant process. */
+public interface Assistant {
+    /** Questions, plans and answers. */
+    CopilotAssistant copilot();
+
+    /** Models, service and settings. */
+    SettingsAssistant settings();
+}

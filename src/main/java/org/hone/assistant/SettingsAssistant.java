@@ -1,0 +1,25 @@
+package org.hone.assistant;
+
+/** What the assistant works with, and how to change it. */
+public interface SettingsAssistant {
+    /** Models in use, device and service as they are now. */
+    AssistantStatus status();
+
+    /** The settings in use. */
+    AssistantSettings settings();
+
+    /**
+     * Checks and stores settings, and uses them from now on.
+     *
+     * @throws AssistantException when they cannot be used; the old ones stay
+     */
+    AssistantStatus change(AssistantSettings settings);
+
+    /**
+     * Asks the endpoint of these settings for one word, without storing anything.
+     *
+     * @return one sentence on success
+     * @throws AssistantException with reason KEY_REFUSED, SERVICE_DOWN or INVALID_INPUT
+     */
+    String testEndpoint(AssistantSettings settings);
+}
