@@ -44,8 +44,13 @@ class ArchitectureTest {
         rooms.put("store", Set.of("domain", "io"));
         rooms.put("llama", Set.of("task", "io"));
         rooms.put("rlhf", Set.of("domain", "task"));
-        rooms.put("rlhf.djl", Set.of("rlhf", "domain", "llama", "catalog", "task", "io"));
+        rooms.put("prompts", Set.of("domain", "catalog", "io"));
+        rooms.put(
+                "rlhf.djl", Set.of("rlhf", "domain", "llama", "catalog", "prompts", "task", "io"));
         rooms.put("rlhf.endpoint", Set.of("rlhf", "domain", "catalog", "task", "io"));
+        rooms.put(
+                "evaluate",
+                Set.of("domain", "rlhf", "catalog", "execute", "prompts", "task", "io"));
         rooms.put("copilot", Set.of("assistant", "domain", "rlhf", "catalog", "execute", "task"));
         rooms.put("assistant", Set.of("domain", "task"));
         rooms.put("server", Set.of("assistant", "domain", "io", "task"));
