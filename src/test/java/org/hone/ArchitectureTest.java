@@ -42,7 +42,7 @@ class ArchitectureTest {
         rooms.put("bkg", Set.of("domain", "io", "task"));
         rooms.put("execute", Set.of("domain", "catalog", "io", "task"));
         rooms.put("store", Set.of("domain", "io"));
-        rooms.put("llama", Set.of("task", "io"));
+        rooms.put("llama", Set.of("domain", "task", "io"));
         rooms.put("rlhf", Set.of("domain", "task"));
         rooms.put("prompts", Set.of("domain", "catalog", "io"));
         rooms.put(

@@ -1,0 +1,26 @@
+package org.hone.llama;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * The feed-forward layer (Shazeer 2020): {@code down(silu(gate(x)) * up(x))}. [B, T, D] to [B, T,
+ * D].
+ */
+final class SwiGlu {
+    private final Linear gate;
+    private final Linear up;
+    private final Linear down;
+
+    SwiGlu(Weights weights, int layer) {
+        String prefix = "model.layers." + layer + ".mlp.";
+        gate = new Linear(weights.get(prefix + "gate_proj.weight"));
+        up = new Linear(weights.get(prefix + "up_proj.weight"));
+        down = new Linear(weights.get(prefix + "down_proj.weight"));
+    }
+
+    NDArray forward(NDArray x) {
+        NDArray g = gate.forward(x);
+        NDArray silu = g.mul(ai.djl.nn.Activation.sigmoid(g));
+        return down.forward(silu.mul(up.forward(x)));
+    }
+}

@@ -1,0 +1,131 @@
+package org.hone.llama;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.hone.domain.InvalidInputException;
+
+/** Named parameters in a manager of their own. Names are Hugging Face's. Closing it frees them. */
+public final class Weights implements AutoCloseable {
+    private static final double INITIAL_DEVIATION = 0.02;
+
+    private final NDManager manager;
+    private final Map<String, NDArray> arrays;
+
+    private Weights(NDManager manager, Map<String, NDArray> arrays) {
+        this.manager = manager;
+        this.arrays = Collections.unmodifiableMap(arrays);
+    }
+
+    /** The names and shapes that a configuration asks for. */
+    public static Map<String, Shape> shapes(LlamaConfig c) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        long keyValue = (long) c.keyValueHeads() * c.headSize();
+        shapes.put("model.embed_tokens.weight", new Shape(c.vocabSize(), c.hiddenSize()));
+        for (int i = 0; i < c.layers(); i++) {
+            String layer = "model.layers." + i + ".";
+            shapes.put(layer + "input_layernorm.weight", new Shape(c.hiddenSize()));
+            shapes.put(
+                    layer + "self_attn.q_proj.weight", new Shape(c.hiddenSize(), c.hiddenSize()));
+            shapes.put(layer + "self_attn.k_proj.weight", new Shape(keyValue, c.hiddenSize()));
+            shapes.put(layer + "self_attn.v_proj.weight", new Shape(keyValue, c.hiddenSize()));
+            shapes.put(
+                    layer + "self_attn.o_proj.weight", new Shape(c.hiddenSize(), c.hiddenSize()));
+            shapes.put(layer + "post_attention_layernorm.weight", new Shape(c.hiddenSize()));
+            shapes.put(
+                    layer + "mlp.gate_proj.weight",
+                    new Shape(c.intermediateSize(), c.hiddenSize()));
+            shapes.put(
+                    layer + "mlp.up_proj.weight", new Shape(c.intermediateSize(), c.hiddenSize()));
+            shapes.put(
+                    layer + "mlp.down_proj.weight",
+                    new Shape(c.hiddenSize(), c.intermediateSize()));
+        }
+        shapes.put("model.norm.weight", new Shape(c.hiddenSize()));
+        if (!c.tied()) {
+            shapes.put("lm_head.weight", new Shape(c.vocabSize(), c.hiddenSize()));
+        }
+        return shapes;
+    }
+
+    /**
+     * Fresh weights: normal with deviation 0.02, norms at 1. The same seed gives the same numbers.
+     */
+    public static Weights initialise(Map<String, Shape> shapes, NDManager parent, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, float[]> values = new LinkedHashMap<>();
+        shapes.forEach(
+                (name, shape) -> {
+                    float[] array = new float[(int) shape.size()];
+                    boolean norm = name.endsWith("norm.weight");
+                    for (int i = 0; i < array.length; i++) {
+                        array[i] = norm ? 1f : (float) (random.nextGaussian() * INITIAL_DEVIATION);
+                    }
+                    values.put(name, array);
+                });
+        return of(values, shapes, parent);
+    }
+
+    /**
+     * Weights from numbers.
+     *
+     * @throws InvalidInputException if one that {@code shapes} asks for is missing or of another
+     *     size
+     */
+    public static Weights of(
+            Map<String, float[]> values, Map<String, Shape> shapes, NDManager parent) {
+        NDManager manager = parent.newSubManager();
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        shapes.forEach(
+                (name, shape) -> {
+                    float[] array = values.get(name);
+                    if (array == null || array.length != shape.size()) {
+                        manager.close();
+                        throw new InvalidInputException(
+                                "The weights lack %s of shape %s.".formatted(name, shape));
+                    }
+                    arrays.put(name, manager.create(array, shape));
+                });
+        return new Weights(manager, arrays);
+    }
+
+    /** A parameter. */
+    public NDArray get(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("No parameter " + name);
+        }
+        return array;
+    }
+
+    /** All parameters in the order of {@link #shapes}. */
+    public Map<String, NDArray> all() {
+        return arrays;
+    }
+
+    /** How many numbers there are. */
+    public long count() {
+        return arrays.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    /** A copy of the numbers. */
+    public Map<String, float[]> values() {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> values.put(name, array.toFloatArray()));
+        return values;
+    }
+
+    /** The manager that owns the parameters. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
