@@ -96,7 +96,7 @@ public final class AdamW implements AutoCloseable {
                         corrected,
                         parameterDecay,
                         rescale,
-                        0f,
+                        -1f,
                         BETA1,
                         BETA2,
                         EPSILON,

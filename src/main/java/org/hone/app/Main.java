@@ -1,0 +1,40 @@
+package org.hone.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.hone.bkg.graph.Kinds;
+import org.hone.cli.Console;
+import org.hone.cli.ExitCodes;
+import org.hone.cli.HoneCommand;
+import org.hone.cli.Installation;
+import org.hone.cli.TrainCommand;
+import org.hone.domain.EntityMark;
+import picocli.CommandLine;
+
+/** Starts Hone: the command line, of which the window is one command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        Installation installation = Installation.detect(System.getProperties(), System.getenv());
+        PrintWriter out =
+                new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter err =
+                new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
+        Console console = new Console(out, err, Clock.systemUTC());
+        List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
+        return new CommandLine(new HoneCommand())
+                .addSubcommand(new TrainCommand(installation, console, slugs))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new ExitCodes());
+    }
+}

@@ -1,0 +1,103 @@
+package org.hone.rlhf.djl;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hone.catalog.CanonicalPlan;
+import org.hone.catalog.Catalog;
+import org.hone.catalog.GrammarPosition;
+import org.hone.catalog.PlanGrammar;
+import org.hone.catalog.PlanParser;
+import org.hone.domain.Action;
+import org.hone.domain.ModelVersion;
+import org.hone.domain.Plan;
+import org.hone.domain.State;
+import org.hone.llama.BpeTokenizer;
+import org.hone.llama.ByteAutomaton;
+import org.hone.llama.Generator;
+import org.hone.llama.LlamaForCausalLM;
+import org.hone.llama.SamplingOptions;
+import org.hone.rlhf.PlanningException;
+import org.hone.task.Cancellation;
+
+/** Writes plans with a decoder along the plan grammar: whatever comes out is valid. */
+final class PlannerDecoder {
+    private static final int MAX_TOKENS = 256;
+    private static final int TRIES = 12;
+
+    private final Generator generator;
+    private final PlannerText text;
+    private final PlanGrammar grammar;
+    private final PlanParser parser = new PlanParser();
+    private final CanonicalPlan canonical = new CanonicalPlan();
+
+    PlannerDecoder(LlamaForCausalLM model, BpeTokenizer tokenizer, Catalog catalog, int maxSteps) {
+        this.generator = new Generator(model, tokenizer, PlannerVocabulary.END);
+        this.text = new PlannerText(tokenizer);
+        this.grammar = new PlanGrammar(catalog, maxSteps);
+    }
+
+    /**
+     * Writes a plan that is none of the rejected: the likeliest first, then samples at rising
+     * temperature.
+     *
+     * @param first A1, for refinement
+     * @throws PlanningException if no other plan came out
+     */
+    Action write(
+            State state,
+            Optional<Plan> first,
+            ModelVersion version,
+            long seed,
+            Consumer<String> pieces,
+            Cancellation cancellation) {
+        PlannerText.Prompt prompt = text.write(state, first);
+        Automaton start = new Automaton(grammar.start(prompt.marks().modelMarks()));
+        Set<String> rejected = new HashSet<>();
+        state.rejected().forEach(plan -> rejected.add(canonical.of(plan)));
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            SamplingOptions options =
+                    attempt == 0
+                            ? SamplingOptions.greedy(MAX_TOKENS)
+                            : SamplingOptions.sampled(
+                                    0.5 + 0.15 * attempt, MAX_TOKENS, seed + attempt);
+            List<String> heard = new java.util.ArrayList<>();
+            boolean live = rejected.isEmpty();
+            Generator.Generation generation =
+                    generator.generate(
+                            prompt.ids(), start, options, live ? pieces : heard::add, cancellation);
+            Optional<Plan> plan =
+                    generation.finished()
+                            ? parser.parse(generation.text()).plan().map(prompt.marks()::toSession)
+                            : Optional.empty();
+            if (plan.isPresent() && !rejected.contains(canonical.of(plan.get()))) {
+                heard.forEach(pieces);
+                return new Action(plan.get(), version, generation.logProb());
+            }
+        }
+        throw new PlanningException(
+                rejected.isEmpty()
+                        ? "The model found no plan for this question. Try other words."
+                        : "The model has no other plan for this question. Edit the last one, or ask in other words.");
+    }
+
+    /** The plan grammar as the decoder walks it. */
+    private record Automaton(GrammarPosition position) implements ByteAutomaton {
+        @Override
+        public boolean allows(int nextByte) {
+            return position.allows(nextByte);
+        }
+
+        @Override
+        public ByteAutomaton after(int nextByte) {
+            return new Automaton(position.after(nextByte));
+        }
+
+        @Override
+        public boolean complete() {
+            return position.complete();
+        }
+    }
+}
