@@ -1,6 +1,5 @@
 package org.hone.rlhf.djl;
 
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,7 +10,6 @@ import org.hone.domain.ModelVersion;
 import org.hone.domain.State;
 import org.hone.llama.Checkpoint;
 import org.hone.llama.ModelCard;
-import org.hone.llama.Tensors;
 import org.hone.rlhf.FirstModel;
 import org.hone.task.Cancellation;
 
@@ -19,13 +17,13 @@ import org.hone.task.Cancellation;
 public final class DecoderFirstModel implements FirstModel, AutoCloseable {
     private static final int MAX_STEPS = 12;
 
-    private final NDManager manager;
+    private final PlannerNetwork network;
     private final PlannerDecoder decoder;
     private final ModelVersion version;
 
-    private DecoderFirstModel(NDManager manager, PlannerDecoder decoder, ModelVersion version) {
-        this.manager = manager;
-        this.decoder = decoder;
+    private DecoderFirstModel(PlannerNetwork network, Catalog catalog, ModelVersion version) {
+        this.network = network;
+        this.decoder = new PlannerDecoder(network.model(), network.tokenizer(), catalog, MAX_STEPS);
         this.version = version;
     }
 
@@ -37,19 +35,14 @@ public final class DecoderFirstModel implements FirstModel, AutoCloseable {
     public static DecoderFirstModel load(Checkpoint checkpoint, Catalog catalog)
             throws IOException {
         ModelCard card = checkpoint.card();
-        NDManager manager = Tensors.newManager();
-        try {
-            PlannerDecoder decoder =
-                    new PlannerDecoder(
-                            checkpoint.load(manager), checkpoint.tokenizer(), catalog, MAX_STEPS);
-            return new DecoderFirstModel(
-                    manager,
-                    decoder,
-                    new ModelVersion(ModelRole.FIRST, card.name(), card.checksum(), true));
-        } catch (IOException | RuntimeException failed) {
-            manager.close();
-            throw failed;
-        }
+        ModelVersion version =
+                new ModelVersion(ModelRole.FIRST, card.name(), card.checksum(), true);
+        return new DecoderFirstModel(PlannerNetwork.load(checkpoint), catalog, version);
+    }
+
+    /** Its network, whose shape and tokenizer other models may take. */
+    public PlannerNetwork network() {
+        return network;
     }
 
     @Override
@@ -65,6 +58,6 @@ public final class DecoderFirstModel implements FirstModel, AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        network.close();
     }
 }
