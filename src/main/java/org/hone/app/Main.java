@@ -1,5 +1,6 @@
 package org.hone.app;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,15 @@ import java.time.Clock;
 import java.util.List;
 import org.hone.bkg.graph.Kinds;
 import org.hone.cli.Console;
+import org.hone.cli.EvalCommand;
 import org.hone.cli.ExitCodes;
 import org.hone.cli.HoneCommand;
 import org.hone.cli.Installation;
 import org.hone.cli.TrainCommand;
 import org.hone.domain.EntityMark;
+import org.hone.evaluate.FirstModelEvaluation;
+import org.hone.llama.Checkpoint;
+import org.hone.rlhf.djl.DecoderFirstModel;
 import picocli.CommandLine;
 
 /** Starts Hone: the command line, of which the window is one command. */
@@ -33,8 +38,28 @@ public final class Main {
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
                 .addSubcommand(new TrainCommand(installation, console, slugs))
+                .addSubcommand(
+                        new EvalCommand(
+                                installation, console, () -> evaluation(installation, console)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new ExitCodes());
+    }
+
+    private static EvalCommand.Opened evaluation(Installation installation, Console console)
+            throws IOException {
+        EmbeddedService service = EmbeddedService.start(installation, console.progress());
+        DecoderFirstModel model =
+                DecoderFirstModel.load(
+                        new Checkpoint(installation.firstModel()), service.catalog());
+        FirstModelEvaluation evaluation =
+                new FirstModelEvaluation(
+                        model, service.index(), service.pool(), service.executor());
+        return new EvalCommand.Opened(
+                evaluation,
+                () -> {
+                    model.close();
+                    service.close();
+                });
     }
 }

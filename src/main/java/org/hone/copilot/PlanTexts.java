@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hone.assistant.PlanCheck;
 import org.hone.assistant.StepInWords;
@@ -21,7 +20,6 @@ import org.hone.domain.EntityMark;
 import org.hone.domain.InvalidInputException;
 import org.hone.domain.LinkedEntity;
 import org.hone.domain.Plan;
-import org.hone.domain.PlanStep;
 import org.hone.domain.State;
 import org.hone.domain.Value;
 
@@ -52,8 +50,7 @@ public final class PlanTexts {
 
     /** Names in place of marks. */
     Plan named(Plan plan, State state) {
-        return mapped(
-                plan,
+        return plan.withValues(
                 value ->
                         value instanceof Value.Mark mark
                                 ? entity(mark.mark(), state)
@@ -66,8 +63,7 @@ public final class PlanTexts {
     Plan marked(Plan plan, State state) {
         Map<String, EntityMark> byName = new LinkedHashMap<>();
         state.entities().forEach(link -> byName.putIfAbsent(link.entity().name(), link.mark()));
-        return mapped(
-                plan,
+        return plan.withValues(
                 value ->
                         value instanceof Value.Text text && byName.containsKey(text.text())
                                 ? new Value.Mark(byName.get(text.text()))
@@ -78,8 +74,7 @@ public final class PlanTexts {
     Plan resolved(Plan plan, State state) {
         Map<String, String> ids = new LinkedHashMap<>();
         state.entities().forEach(link -> ids.putIfAbsent(link.entity().name(), link.entity().id()));
-        return mapped(
-                plan,
+        return plan.withValues(
                 value ->
                         value instanceof Value.Text text && ids.containsKey(text.text())
                                 ? new Value.Text(ids.get(text.text()))
@@ -95,31 +90,6 @@ public final class PlanTexts {
 
     private static Optional<LinkedEntity> entity(EntityMark mark, State state) {
         return state.entities().stream().filter(link -> link.mark().equals(mark)).findFirst();
-    }
-
-    private static Plan mapped(Plan plan, UnaryOperator<Value> change) {
-        return new Plan(
-                plan.steps().stream()
-                        .map(
-                                step -> {
-                                    Map<String, Value> arguments = new LinkedHashMap<>();
-                                    step.arguments()
-                                            .forEach(
-                                                    (name, value) ->
-                                                            arguments.put(
-                                                                    name, mapped(value, change)));
-                                    return new PlanStep(step.name(), step.operation(), arguments);
-                                })
-                        .toList(),
-                plan.returns());
-    }
-
-    private static Value mapped(Value value, UnaryOperator<Value> change) {
-        if (value instanceof Value.Items items) {
-            return new Value.Items(
-                    items.items().stream().map(item -> mapped(item, change)).toList());
-        }
-        return change.apply(value);
     }
 
     PlanCheck check(String text) {

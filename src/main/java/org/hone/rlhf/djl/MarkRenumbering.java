@@ -2,12 +2,12 @@ package org.hone.rlhf.djl;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hone.domain.EntityMark;
 import org.hone.domain.Plan;
-import org.hone.domain.PlanStep;
 import org.hone.domain.Value;
 
 /**
@@ -49,32 +49,15 @@ final class MarkRenumbering {
 
     /** A model's plan as the session knows it. */
     Plan toSession(Plan plan) {
-        return new Plan(
-                plan.steps().stream()
-                        .map(
-                                step -> {
-                                    Map<String, Value> arguments = new LinkedHashMap<>();
-                                    step.arguments()
-                                            .forEach(
-                                                    (name, value) ->
-                                                            arguments.put(name, toSession(value)));
-                                    return new PlanStep(step.name(), step.operation(), arguments);
-                                })
-                        .toList(),
-                plan.returns());
-    }
-
-    private Value toSession(Value value) {
-        if (value instanceof Value.Mark mark) {
-            return new Value.Mark(toSession.getOrDefault(mark.mark(), mark.mark()));
-        } else if (value instanceof Value.Items items) {
-            return new Value.Items(items.items().stream().map(this::toSession).toList());
-        }
-        return value;
+        return plan.withValues(
+                value ->
+                        value instanceof Value.Mark mark
+                                ? new Value.Mark(toSession.getOrDefault(mark.mark(), mark.mark()))
+                                : value);
     }
 
     /** The marks that the model has read, in order. */
-    java.util.List<EntityMark> modelMarks() {
-        return java.util.List.copyOf(toModel.values());
+    List<EntityMark> modelMarks() {
+        return List.copyOf(toModel.values());
     }
 }
