@@ -7,11 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.hone.bkg.graph.Kinds;
+import org.hone.cli.AskCommand;
+import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
 import org.hone.cli.EvalCommand;
 import org.hone.cli.ExitCodes;
+import org.hone.cli.FuzzCommand;
 import org.hone.cli.HoneCommand;
 import org.hone.cli.Installation;
+import org.hone.cli.PlanCommand;
+import org.hone.cli.ReplayCommand;
 import org.hone.cli.TrainCommand;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.FirstModelEvaluation;
@@ -37,6 +42,20 @@ public final class Main {
         Console console = new Console(out, err, Clock.systemUTC());
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
+                .addSubcommand(
+                        new AskCommand(
+                                console,
+                                () -> LocalAssistant.open(installation, console.progress())))
+                .addSubcommand(new PlanCommand(EmbeddedService::readCatalog, console))
+                .addSubcommand(new BkgCommand(console, new LocalGraphs(installation)))
+                .addSubcommand(
+                        new ReplayCommand(
+                                console,
+                                () ->
+                                        new LocalReplays(
+                                                LocalAssistant.open(
+                                                        installation, console.progress()))))
+                .addSubcommand(new FuzzCommand(EmbeddedService::readCatalog, console))
                 .addSubcommand(new TrainCommand(installation, console, slugs))
                 .addSubcommand(
                         new EvalCommand(

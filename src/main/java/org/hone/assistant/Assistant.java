@@ -6,5 +6,5 @@ public interface Assistant {
     CopilotAssistant copilot();
 
     /** Models, service and settings. */
-    SettingsAssistant settings();
+    SettingsAssistant settingsAssistant();
 }

@@ -1,0 +1,69 @@
+package org.hone.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.hone.catalog.Catalog;
+import org.hone.copilot.RefinementWorkflow;
+import org.hone.domain.ModelRole;
+import org.hone.domain.ModelVersion;
+import org.hone.io.Checksums;
+import org.hone.llama.Checkpoint;
+import org.hone.rlhf.DynamicEpsilonGreedy;
+import org.hone.rlhf.djl.DecoderFirstModel;
+import org.hone.rlhf.djl.DecoderRefinementModel;
+import org.hone.rlhf.djl.HeadRewardModel;
+import org.hone.rlhf.djl.PlannerNetwork;
+
+/**
+ * The models in use: the shipped first model; a refinement and a reward model over one shared,
+ * freshly initialised trunk; and the policy, which does not consider refinement until it is
+ * trained.
+ */
+final class Models implements AutoCloseable {
+    private static final long SEED = 1;
+
+    private final DecoderFirstModel first;
+    private final PlannerNetwork trunk;
+    private final DecoderRefinementModel refinement;
+    private final HeadRewardModel reward;
+    private final DynamicEpsilonGreedy policy = DynamicEpsilonGreedy.untrained();
+
+    /**
+     * @throws org.hone.domain.InvalidInputException naming the checkpoint, if it is damaged
+     */
+    Models(Checkpoint checkpoint, Catalog catalog) throws IOException {
+        first = DecoderFirstModel.load(checkpoint, catalog);
+        trunk = first.network().fresh(SEED);
+        String shape =
+                Checksums.sha256(
+                        (first.version().checksum() + " fresh " + SEED)
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        refinement =
+                new DecoderRefinementModel(
+                        trunk,
+                        catalog,
+                        new ModelVersion(ModelRole.REFINEMENT, "refinement-0", shape, false));
+        reward =
+                new HeadRewardModel(
+                        trunk, new ModelVersion(ModelRole.REWARD, "reward-0", shape, false), SEED);
+    }
+
+    RefinementWorkflow workflow(Clock clock) {
+        return new RefinementWorkflow(first, refinement, reward, policy, clock);
+    }
+
+    List<ModelVersion> versions() {
+        return List.of(first.version(), refinement.version(), reward.version());
+    }
+
+    String policy() {
+        return policy.describe();
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        trunk.close();
+    }
+}
