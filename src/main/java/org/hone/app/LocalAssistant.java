@@ -15,6 +15,7 @@ import org.hone.copilot.CopilotService;
 import org.hone.copilot.PlanTexts;
 import org.hone.copilot.RefinementWorkflow;
 import org.hone.llama.Checkpoint;
+import org.hone.llama.Tensors;
 import org.hone.store.Store;
 import org.hone.task.Progress;
 
@@ -86,7 +87,7 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
     public AssistantStatus status() {
         return new AssistantStatus(
                 models.versions(),
-                org.hone.llama.Tensors.device().isGpu() ? "GPU" : "CPU",
+                Tensors.deviceName(),
                 service.catalog().title(),
                 true,
                 models.policy(),

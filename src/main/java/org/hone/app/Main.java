@@ -17,6 +17,7 @@ import org.hone.cli.HoneCommand;
 import org.hone.cli.Installation;
 import org.hone.cli.PlanCommand;
 import org.hone.cli.ReplayCommand;
+import org.hone.cli.ServeCommand;
 import org.hone.cli.TrainCommand;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.FirstModelEvaluation;
@@ -44,6 +45,10 @@ public final class Main {
         return new CommandLine(new HoneCommand())
                 .addSubcommand(
                         new AskCommand(
+                                console,
+                                () -> LocalAssistant.open(installation, console.progress())))
+                .addSubcommand(
+                        new ServeCommand(
                                 console,
                                 () -> LocalAssistant.open(installation, console.progress())))
                 .addSubcommand(new PlanCommand(EmbeddedService::readCatalog, console))

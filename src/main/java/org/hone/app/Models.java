@@ -16,9 +16,9 @@ import org.hone.rlhf.djl.HeadRewardModel;
 import org.hone.rlhf.djl.PlannerNetwork;
 
 /**
- * The models in use: the shipped first model; a refinement and a reward model over one shared,
- * freshly initialised trunk; and the policy, which does not consider refinement until it is
- * trained.
+ * The models in use: the shipped first model; a refinement and a reward model over one shared
+ * trunk, which begins as a copy of the first model's weights, under a freshly initialised head; and
+ * the policy, which does not consider refinement until it is trained.
  */
 final class Models implements AutoCloseable {
     private static final long SEED = 1;
@@ -34,10 +34,10 @@ final class Models implements AutoCloseable {
      */
     Models(Checkpoint checkpoint, Catalog catalog) throws IOException {
         first = DecoderFirstModel.load(checkpoint, catalog);
-        trunk = first.network().fresh(SEED);
+        trunk = first.network().copy();
         String shape =
                 Checksums.sha256(
-                        (first.version().checksum() + " fresh " + SEED)
+                        (first.version().checksum() + " copy " + SEED)
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         refinement =
                 new DecoderRefinementModel(

@@ -17,7 +17,7 @@ public final class Tensors {
     }
 
     /** The first GPU when the engine reports one, else the CPU. */
-    public static Device device() {
+    private static Device device() {
         return Engine.getEngine(ENGINE).getGpuCount() > 0 ? Device.gpu() : Device.cpu();
     }
 
@@ -33,5 +33,10 @@ public final class Tensors {
     public static void recordGradients(boolean on) {
         Engine.getEngine(ENGINE);
         JniUtils.setGradMode(on);
+    }
+
+    /** What the status bar says: {@code CPU} or {@code GPU}. */
+    public static String deviceName() {
+        return device().isGpu() ? "GPU" : "CPU";
     }
 }

@@ -15,7 +15,7 @@ import org.hone.task.Cancellation;
 
 /** The shipped first model: a frozen checkpoint. Closing it frees its weights. */
 public final class DecoderFirstModel implements FirstModel, AutoCloseable {
-    private static final int MAX_STEPS = 12;
+    private static final PlannerDecoder.Budget BUDGET = new PlannerDecoder.Budget(12, 256, 12);
 
     private final PlannerNetwork network;
     private final PlannerDecoder decoder;
@@ -23,7 +23,7 @@ public final class DecoderFirstModel implements FirstModel, AutoCloseable {
 
     private DecoderFirstModel(PlannerNetwork network, Catalog catalog, ModelVersion version) {
         this.network = network;
-        this.decoder = new PlannerDecoder(network.model(), network.tokenizer(), catalog, MAX_STEPS);
+        this.decoder = new PlannerDecoder(network.model(), network.tokenizer(), catalog, BUDGET);
         this.version = version;
     }
 

@@ -10,7 +10,7 @@ import org.hone.task.Cancellation;
 
 /** The tunable decoder that reads a state and A1 and writes A2 [patent 43]. */
 public final class DecoderRefinementModel implements RefinementModel {
-    private static final int MAX_STEPS = 6;
+    private static final PlannerDecoder.Budget BUDGET = new PlannerDecoder.Budget(6, 128, 3);
 
     private final PlannerDecoder decoder;
     private final ModelVersion version;
@@ -19,7 +19,7 @@ public final class DecoderRefinementModel implements RefinementModel {
      * @param network stays the caller's to close
      */
     public DecoderRefinementModel(PlannerNetwork network, Catalog catalog, ModelVersion version) {
-        this.decoder = new PlannerDecoder(network.model(), network.tokenizer(), catalog, MAX_STEPS);
+        this.decoder = new PlannerDecoder(network.model(), network.tokenizer(), catalog, BUDGET);
         this.version = version;
     }
 

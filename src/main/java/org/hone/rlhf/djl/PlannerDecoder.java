@@ -24,19 +24,27 @@ import org.hone.task.Cancellation;
 
 /** Writes plans with a decoder along the plan grammar: whatever comes out is valid. */
 final class PlannerDecoder {
-    private static final int MAX_TOKENS = 256;
-    private static final int TRIES = 12;
+    /**
+     * What writing one plan may take.
+     *
+     * @param steps of the plan
+     * @param tokens of one attempt
+     * @param attempts the likeliest plan first, then samples
+     */
+    record Budget(int steps, int tokens, int attempts) {}
 
     private final Generator generator;
     private final PlannerText text;
     private final PlanGrammar grammar;
+    private final Budget budget;
     private final PlanParser parser = new PlanParser();
     private final CanonicalPlan canonical = new CanonicalPlan();
 
-    PlannerDecoder(LlamaForCausalLM model, BpeTokenizer tokenizer, Catalog catalog, int maxSteps) {
+    PlannerDecoder(LlamaForCausalLM model, BpeTokenizer tokenizer, Catalog catalog, Budget budget) {
         this.generator = new Generator(model, tokenizer, PlannerVocabulary.END);
         this.text = new PlannerText(tokenizer);
-        this.grammar = new PlanGrammar(catalog, maxSteps);
+        this.grammar = new PlanGrammar(catalog, budget.steps());
+        this.budget = budget;
     }
 
     /**
@@ -57,12 +65,12 @@ final class PlannerDecoder {
         Automaton start = new Automaton(grammar.start(prompt.marks().modelMarks()));
         Set<String> rejected = new HashSet<>();
         state.rejected().forEach(plan -> rejected.add(canonical.of(plan)));
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        for (int attempt = 0; attempt < budget.attempts(); attempt++) {
             SamplingOptions options =
                     attempt == 0
-                            ? SamplingOptions.greedy(MAX_TOKENS)
+                            ? SamplingOptions.greedy(budget.tokens())
                             : SamplingOptions.sampled(
-                                    0.5 + 0.15 * attempt, MAX_TOKENS, seed + attempt);
+                                    0.5 + 0.15 * attempt, budget.tokens(), seed + attempt);
             List<String> heard = new java.util.ArrayList<>();
             boolean live = rejected.isEmpty();
             Generator.Generation generation =

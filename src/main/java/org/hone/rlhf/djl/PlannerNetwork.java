@@ -39,14 +39,12 @@ public final class PlannerNetwork implements AutoCloseable {
         }
     }
 
-    /** Fresh weights of the same shape and tokenizer. The same seed gives the same numbers. */
-    public PlannerNetwork fresh(long seed) {
+    /** The same weights in memory of their own: where the training of another model begins. */
+    public PlannerNetwork copy() {
         NDManager own = Tensors.newManager();
         LlamaConfig config = model.config();
-        return new PlannerNetwork(
-                own,
-                new LlamaForCausalLM(config, Weights.initialise(Weights.shapes(config), own, seed)),
-                tokenizer);
+        Weights weights = Weights.of(model.weights().values(), Weights.shapes(config), own);
+        return new PlannerNetwork(own, new LlamaForCausalLM(config, weights), tokenizer);
     }
 
     LlamaForCausalLM model() {

@@ -1,0 +1,55 @@
+package org.hone.assistant;
+
+import java.util.Map;
+import java.util.UUID;
+import org.hone.domain.Entity;
+import org.hone.domain.EntityMark;
+
+/** What travels between a window and its assistant: one record per method with arguments. */
+public final class Calls {
+    private Calls() {}
+
+    public record StartSession(String annotator) {}
+
+    public record Link(UUID session, String query) {}
+
+    public record Complete(String text, int limit) {}
+
+    /**
+     * @param call names the call, so that it can be cancelled
+     */
+    public record Ask(UUID call, UUID session, String query, Map<EntityMark, Entity> choices) {}
+
+    public record Regenerate(UUID call, UUID suggestion) {}
+
+    public record Check(UUID suggestion, String planText) {}
+
+    public record Submit(UUID call, UUID suggestion, String planText) {}
+
+    public record Rate(UUID suggestion, boolean up) {}
+
+    public record Comment(UUID suggestion, String message) {}
+
+    public record Cancel(UUID call) {}
+
+    /** Why a call was refused. */
+    public record Refusal(AssistantException.Reason reason, String message) {}
+
+    /**
+     * One event of a long call.
+     *
+     * @param kind TOKEN with a piece of text, STEP with a step's result, RESULT with what the
+     *     method returns, REFUSED with a {@link Refusal}, CANCELLED with nothing
+     * @param content as JSON
+     */
+    public record Event(Kind kind, String content) {
+        /** What an event carries. */
+        public enum Kind {
+            TOKEN,
+            STEP,
+            RESULT,
+            REFUSED,
+            CANCELLED
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package org.hone.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hone.assistant.Assistant;
+import org.hone.assistant.AssistantException;
+import org.hone.assistant.AssistantException.Reason;
+import org.hone.assistant.AssistantSettings;
+import org.hone.assistant.Calls;
+import org.hone.assistant.CopilotAssistant;
+import org.hone.domain.InvalidInputException;
+import org.hone.io.Json;
+import org.hone.task.Cancellation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves an assistant to windows that know the token. Short calls answer JSON; long ones stream
+ * {@link Calls.Event}s as server-sent events.
+ */
+public final class AssistantServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AssistantServer.class);
+    private static final long MAX_REQUEST_BYTES = 1L << 20;
+
+    private final Assistant assistant;
+    private final byte[] authorization;
+    private final ObjectMapper mapper = Json.newMapper();
+    private final Map<UUID, Cancellation> running = new ConcurrentHashMap<>();
+    private final Javalin javalin;
+
+    private AssistantServer(Assistant assistant, String token) {
+        this.assistant = assistant;
+        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.javalin =
+                Javalin.create(
+                        config -> {
+                            config.showJavalinBanner = false;
+                            config.startupWatcherEnabled = false;
+                            config.http.maxRequestSize = MAX_REQUEST_BYTES;
+                            config.router.mount(this::routes);
+                        });
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param host the address to listen on: {@code 127.0.0.1} unless other machines are to reach it
+     * @param port the port; 0 for a free one
+     * @param token what a request must carry as {@code Authorization: Bearer TOKEN}
+     * @throws InvalidInputException if the port is taken
+     */
+    public static AssistantServer start(Assistant assistant, String host, int port, String token) {
+        AssistantServer server = new AssistantServer(assistant, token);
+        try {
+            server.javalin.start(host, port);
+        } catch (JavalinBindException taken) {
+            server.javalin.stop();
+            throw new InvalidInputException(
+                    "Port %d is taken by another program. Choose another with --port, or 0 for a free one."
+                            .formatted(port),
+                    taken);
+        }
+        return server;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Cancellation::request);
+        javalin.stop();
+    }
+
+    private void routes(JavalinDefaultRoutingApi<?> router) {
+        CopilotAssistant copilot = assistant.copilot();
+        router.before(this::authorize);
+        router.post(
+                "/session",
+                c ->
+                        answer(
+                                c,
+                                copilot.startSession(
+                                        body(c, Calls.StartSession.class).annotator())));
+        router.post(
+                "/link",
+                c -> {
+                    Calls.Link call = body(c, Calls.Link.class);
+                    answer(c, copilot.link(call.session(), call.query()));
+                });
+        router.post(
+                "/complete",
+                c -> {
+                    Calls.Complete call = body(c, Calls.Complete.class);
+                    answer(c, copilot.complete(call.text(), call.limit()));
+                });
+        router.post(
+                "/ask",
+                c -> {
+                    Calls.Ask call = body(c, Calls.Ask.class);
+                    stream(
+                            c,
+                            call.call(),
+                            (events, cancellation) ->
+                                    copilot.ask(
+                                            call.session(),
+                                            call.query(),
+                                            call.choices(),
+                                            events::token,
+                                            cancellation));
+                });
+        router.post(
+                "/regenerate",
+                c -> {
+                    Calls.Regenerate call = body(c, Calls.Regenerate.class);
+                    stream(
+                            c,
+                            call.call(),
+                            (events, cancellation) ->
+                                    copilot.regenerate(
+                                            call.suggestion(), events::token, cancellation));
+                });
+        router.post(
+                "/submit",
+                c -> {
+                    Calls.Submit call = body(c, Calls.Submit.class);
+                    stream(
+                            c,
+                            call.call(),
+                            (events, cancellation) ->
+                                    copilot.submit(
+                                            call.suggestion(),
+                                            call.planText(),
+                                            events::step,
+                                            cancellation));
+                });
+        router.post(
+                "/check",
+                c -> {
+                    Calls.Check call = body(c, Calls.Check.class);
+                    answer(c, copilot.check(call.suggestion(), call.planText()));
+                });
+        router.post(
+                "/rate",
+                c -> {
+                    Calls.Rate call = body(c, Calls.Rate.class);
+                    copilot.rate(call.suggestion(), call.up());
+                    answer(c, true);
+                });
+        router.post(
+                "/comment",
+                c -> {
+                    Calls.Comment call = body(c, Calls.Comment.class);
+                    copilot.comment(call.suggestion(), call.message());
+                    answer(c, true);
+                });
+        router.post(
+                "/cancel",
+                c -> {
+                    Cancellation cancellation = running.get(body(c, Calls.Cancel.class).call());
+                    if (cancellation != null) {
+                        cancellation.request();
+                    }
+                    answer(c, cancellation != null);
+                });
+        router.get(
+                "/recent",
+                c ->
+                        answer(
+                                c,
+                                copilot.recentQueries(
+                                        c.queryParamAsClass("limit", Integer.class)
+                                                .getOrDefault(20))));
+        router.get("/examples", c -> answer(c, copilot.exampleQueries()));
+        router.get("/status", c -> answer(c, assistant.settingsAssistant().status()));
+        router.get("/settings", c -> answer(c, assistant.settingsAssistant().settings()));
+        router.put(
+                "/settings",
+                c ->
+                        answer(
+                                c,
+                                assistant
+                                        .settingsAssistant()
+                                        .change(body(c, AssistantSettings.class))));
+        router.post(
+                "/endpoint-test",
+                c ->
+                        answer(
+                                c,
+                                assistant
+                                        .settingsAssistant()
+                                        .testEndpoint(body(c, AssistantSettings.class))));
+        router.exception(
+                AssistantException.class,
+                (refused, c) -> refuse(c, refused.reason(), refused.getMessage()));
+        router.exception(
+                InvalidInputException.class,
+                (invalid, c) -> refuse(c, Reason.INVALID_INPUT, invalid.getMessage()));
+        router.exception(
+                Exception.class,
+                (failure, c) -> {
+                    LOG.error("{} failed", c.path(), failure);
+                    refuse(
+                            c,
+                            Reason.INTERNAL,
+                            "The assistant failed unexpectedly; its log says why.");
+                });
+    }
+
+    private void authorize(Context context) {
+        String given = context.header("Authorization");
+        byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(bytes, authorization)) {
+            context.status(401).result("A token is needed.").skipRemainingHandlers();
+        }
+    }
+
+    private <T> T body(Context context, Class<T> type) {
+        try {
+            return mapper.readValue(context.bodyAsBytes(), type);
+        } catch (IOException malformed) {
+            throw new AssistantException(
+                    Reason.INVALID_INPUT,
+                    "The request cannot be read; window and assistant may be of different versions.",
+                    malformed);
+        }
+    }
+
+    private void answer(Context context, Object value) throws JsonProcessingException {
+        context.contentType("application/json").result(mapper.writeValueAsBytes(value));
+    }
+
+    private void refuse(Context context, Reason reason, String message) {
+        try {
+            context.status(422);
+            answer(context, new Calls.Refusal(reason, message));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A refusal can always be written", impossible);
+        }
+    }
+
+    @FunctionalInterface
+    private interface LongCall {
+        Object run(EventStream events, Cancellation cancellation);
+    }
+
+    private void stream(Context context, UUID id, LongCall call) throws IOException {
+        Cancellation cancellation = new Cancellation();
+        running.put(id, cancellation);
+        context.contentType("text/event-stream").header("Cache-Control", "no-store");
+        EventStream events = new EventStream(context.res().getOutputStream(), mapper, cancellation);
+        try {
+            events.result(call.run(events, cancellation));
+        } catch (AssistantException refused) {
+            events.refused(refused.reason(), refused.getMessage());
+        } catch (CancellationException cancelled) {
+            events.cancelled();
+        } catch (RuntimeException failure) {
+            LOG.error("{} failed", context.path(), failure);
+            events.refused(Reason.INTERNAL, "The assistant failed unexpectedly; its log says why.");
+        } finally {
+            running.remove(id);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.hone.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.hone.assistant.AssistantException.Reason;
+import org.hone.assistant.Calls;
+import org.hone.assistant.Calls.Event.Kind;
+import org.hone.domain.StepResult;
+import org.hone.task.Cancellation;
+
+/** Writes a long call's events; a window that has gone cancels the call. */
+final class EventStream {
+    private final OutputStream out;
+    private final ObjectMapper mapper;
+    private final Cancellation cancellation;
+
+    EventStream(OutputStream out, ObjectMapper mapper, Cancellation cancellation) {
+        this.out = out;
+        this.mapper = mapper;
+        this.cancellation = cancellation;
+    }
+
+    void token(String piece) {
+        write(Kind.TOKEN, piece);
+    }
+
+    void step(StepResult step) {
+        write(Kind.STEP, step);
+    }
+
+    void result(Object result) {
+        write(Kind.RESULT, result);
+    }
+
+    void refused(Reason reason, String message) {
+        write(Kind.REFUSED, new Calls.Refusal(reason, message));
+    }
+
+    void cancelled() {
+        write(Kind.CANCELLED, "");
+    }
+
+    private synchronized void write(Kind kind, Object content) {
+        try {
+            String event =
+                    mapper.writeValueAsString(
+                            new Calls.Event(kind, mapper.writeValueAsString(content)));
+            out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Records can always be written", impossible);
+        } catch (IOException gone) {
+            cancellation.request();
+        }
+    }
+}
