@@ -1,0 +1,156 @@
+package org.hone.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.hone.assistant.Assistant;
+import org.hone.cli.Console;
+import org.hone.cli.ExitCodes;
+import org.hone.client.AssistantProcess;
+import org.hone.client.SupervisedAssistant;
+import org.hone.ui.HoneWindow;
+import org.hone.ui.fx.FxTaskExecutor;
+import org.hone.ui.fx.WindowScreenshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Opens the window, with the assistant as a child process. */
+@Command(name = "window", description = "Open the window.", mixinStandardHelpOptions = true)
+final class WindowCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--dark", description = "Begin with the dark theme.")
+    private boolean dark;
+
+    @Option(
+            names = "--size",
+            defaultValue = "1280x800",
+            description = "Width x height (default: ${DEFAULT-VALUE}).")
+    private String size;
+
+    @Option(names = "--question", description = "Ask this at once.")
+    private String question;
+
+    @Option(names = "--submit", description = "Submit the plan of --question as well.")
+    private boolean submit;
+
+    @Option(
+            names = "--screenshot",
+            description = "Write a picture of the window to this PNG file and end.")
+    private Path screenshot;
+
+    WindowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String trouble = Display.trouble(System.getProperties(), System.getenv());
+        if (!trouble.isEmpty()) {
+            console.note(trouble);
+            return ExitCodes.USAGE;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Platform.startup(() -> open(ended));
+        ended.await();
+        return ExitCodes.DONE;
+    }
+
+    private void open(CountDownLatch ended) {
+        FxTaskExecutor tasks = new FxTaskExecutor();
+        SupervisedAssistant assistant = new SupervisedAssistant();
+        Stage stage = new Stage();
+        HoneWindow window = new HoneWindow(stage, assistant, tasks, dark);
+        String[] sides = size.split("x");
+        stage.setWidth(Double.parseDouble(sides[0]));
+        stage.setHeight(Double.parseDouble(sides[1]));
+        AssistantProcess process =
+                new AssistantProcess(
+                        childCommand(),
+                        new Watching(window, assistant, () -> ready(window, stage)));
+        stage.setOnHidden(
+                event -> {
+                    process.close();
+                    tasks.close();
+                    Platform.exit();
+                    ended.countDown();
+                });
+        window.show();
+    }
+
+    private void ready(HoneWindow window, Stage stage) {
+        window.assistantReady();
+        if (question != null) {
+            window.demonstrate(question, submit, () -> capture(stage));
+        } else if (screenshot != null) {
+            window.settle(() -> capture(stage));
+        }
+    }
+
+    private void capture(Stage stage) {
+        if (screenshot != null) {
+            try {
+                WindowScreenshot.write(stage.getScene(), screenshot);
+            } catch (IOException failed) {
+                throw new UncheckedIOException("Cannot write " + screenshot, failed);
+            } finally {
+                stage.hide();
+            }
+        }
+    }
+
+    /** The same program on the same class path, without the window. */
+    private static List<String> childCommand() {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString()));
+        for (String property : List.of("hone.home", "h2.bindAddress", "ai.djl.offline")) {
+            if (System.getProperty(property) != null) {
+                command.add("-D" + property + "=" + System.getProperty(property));
+            }
+        }
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve",
+                        "--child"));
+        return command;
+    }
+
+    /** Tells the window how its assistant is. */
+    private record Watching(HoneWindow window, SupervisedAssistant assistant, Runnable onReady)
+            implements AssistantProcess.Listener {
+        @Override
+        public void starting() {
+            assistant.lose();
+        }
+
+        @Override
+        public void ready(Assistant running) {
+            assistant.use(running);
+            FxTaskExecutor.later(onReady);
+        }
+
+        @Override
+        public void died(int exitCode) {
+            assistant.lose();
+            FxTaskExecutor.later(window::assistantDied);
+        }
+
+        @Override
+        public void gaveUp(String message) {
+            assistant.lose();
+            FxTaskExecutor.later(() -> window.assistantGaveUp(message));
+        }
+    }
+}

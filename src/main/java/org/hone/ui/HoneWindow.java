@@ -1,0 +1,228 @@
+package org.hone.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.hone.assistant.Assistant;
+import org.hone.assistant.AssistantStatus;
+import org.hone.assistant.ShownPlan;
+import org.hone.domain.ModelVersion;
+import org.hone.ui.copilot.CopilotView;
+import org.hone.ui.copilot.CopilotViewModel;
+import org.hone.ui.fx.FxTaskExecutor;
+import org.hone.ui.fx.ViewLoader;
+import org.hone.ui.results.ResultsView;
+import org.hone.ui.results.ResultsViewModel;
+import org.hone.ui.shell.ShellView;
+
+/** The window: its screens and what they share. Made and used on the FX thread. */
+public final class HoneWindow {
+    private static final KeyCombination SUBMIT =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REGENERATE =
+            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EDIT =
+            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEW =
+            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BACK =
+            new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
+    private final Stage stage;
+    private final Assistant assistant;
+    private final FxTaskExecutor tasks;
+    private final ResourceBundle text = ResourceBundle.getBundle("org.hone.ui.text");
+    private final CopilotViewModel copilotModel;
+    private final ResultsViewModel resultsModel;
+    private final CopilotView copilot;
+    private final ShellView shell;
+    private final Parent copilotScreen;
+    private final Parent resultsScreen;
+    private boolean dark;
+
+    /**
+     * @param assistant asked anew for its parts at each call
+     */
+    public HoneWindow(Stage stage, Assistant assistant, FxTaskExecutor tasks, boolean dark) {
+        this.stage = stage;
+        this.assistant = assistant;
+        this.tasks = tasks;
+        this.dark = dark;
+        ViewLoader views = new ViewLoader(text);
+        copilotModel = new CopilotViewModel(assistant, tasks, FxTaskExecutor::onFxThread, "");
+        resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
+        copilot =
+                new CopilotView(
+                        copilotModel,
+                        text,
+                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText));
+        shell = new ShellView(this::switchTheme, this::showHelp);
+        Parent root = views.load(shell);
+        copilotScreen = views.load(copilot);
+        resultsScreen =
+                views.load(
+                        new ResultsView(
+                                resultsModel,
+                                text,
+                                tasks,
+                                this::chooseFile,
+                                () -> shell.show(copilotScreen)));
+        shell.show(copilotScreen);
+        shell.status(text.getString("shell.starting"));
+        Scene scene = new Scene(root, 1280, 800);
+        scene.getStylesheets().add(HoneWindow.class.getResource("hone.css").toExternalForm());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        stage.setScene(scene);
+        stage.setTitle("Hone");
+        stage.setMinWidth(1024);
+        stage.setMinHeight(700);
+    }
+
+    /** Shows the window. */
+    public void show() {
+        applyTheme();
+        stage.show();
+    }
+
+    private void applyTheme() {
+        Application.setUserAgentStylesheet(
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private void switchTheme() {
+        dark = !dark;
+        applyTheme();
+    }
+
+    /** The assistant answers now: fills in what hangs on it. */
+    public void assistantReady() {
+        tasks.submit(
+                (progress, cancellation) -> assistant.copilot().exampleQueries(),
+                copilot::offer,
+                failure -> shell.notice(failure.getMessage()));
+        tasks.submit(
+                (progress, cancellation) -> assistant.settingsAssistant().status(),
+                this::showStatus,
+                failure -> shell.notice(failure.getMessage()));
+    }
+
+    /** The assistant died and is being started again. */
+    public void assistantDied() {
+        shell.notice(text.getString("shell.died"));
+        shell.status(text.getString("shell.starting"));
+    }
+
+    /** The assistant will not come. */
+    public void assistantGaveUp(String message) {
+        shell.notice(message);
+        shell.status(text.getString("shell.stopped"));
+    }
+
+    private void showStatus(AssistantStatus status) {
+        String models =
+                status.models().stream().map(HoneWindow::inWords).collect(Collectors.joining(", "));
+        shell.status(
+                text.getString("shell.status")
+                        .formatted(status.service(), status.device(), models, status.policy()));
+    }
+
+    private static String inWords(ModelVersion version) {
+        return version.trained() ? version.name() : version.name() + " (not trained)";
+    }
+
+    private void submit(java.util.UUID suggestion, String question, String planText) {
+        shell.show(resultsScreen);
+        resultsModel.submit(suggestion, question, planText);
+    }
+
+    private Optional<Path> chooseFile(String proposed) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(proposed);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    private void shortcut(KeyEvent event) {
+        boolean onCopilot = copilotScreen.getScene() != null;
+        Runnable action = null;
+        if (event.getCode() == KeyCode.F1) {
+            action = this::showHelp;
+        } else if (NEW.match(event)) {
+            action =
+                    () -> {
+                        shell.show(copilotScreen);
+                        copilot.newSession();
+                    };
+        } else if (onCopilot && SUBMIT.match(event)) {
+            action = copilot::submit;
+        } else if (onCopilot && REGENERATE.match(event)) {
+            action = copilot::regenerate;
+        } else if (onCopilot && EDIT.match(event)) {
+            action = copilot::edit;
+        } else if (!onCopilot && (event.getCode() == KeyCode.ESCAPE || BACK.match(event))) {
+            action = () -> shell.show(copilotScreen);
+        } else if (onCopilot && event.getCode() == KeyCode.ESCAPE) {
+            action = copilotModel.editing().get() ? copilot::edit : copilotModel::cancel;
+        }
+        if (action != null) {
+            event.consume();
+            action.run();
+        }
+    }
+
+    private void showHelp() {
+        Alert help = new Alert(Alert.AlertType.INFORMATION, text.getString("shell.shortcuts"));
+        help.setHeaderText(text.getString("shell.shortcuts.title"));
+        help.initOwner(stage);
+        help.show();
+    }
+
+    /**
+     * Asks a question, perhaps submits its plan, and tells when the screen has come to rest: for
+     * pictures and demonstrations.
+     */
+    public void demonstrate(String question, boolean andSubmit, Runnable atRest) {
+        copilotModel
+                .plans()
+                .addListener(
+                        (javafx.collections.ListChangeListener<ShownPlan>)
+                                change -> {
+                                    if (!copilotModel.plans().isEmpty()) {
+                                        if (andSubmit) {
+                                            FxTaskExecutor.later(copilot::submit);
+                                        } else {
+                                            settle(atRest);
+                                        }
+                                    }
+                                });
+        resultsModel
+                .outcome()
+                .addListener((property, old, now) -> now.ifPresent(outcome -> settle(atRest)));
+        copilotModel.query().set(question);
+        copilotModel.ask();
+    }
+
+    /** Tells when the screen, as it is, has been laid out and drawn. */
+    public void settle(Runnable atRest) {
+        PauseTransition pause = new PauseTransition(Duration.millis(700));
+        pause.setOnFinished(event -> atRest.run());
+        pause.play();
+    }
+}

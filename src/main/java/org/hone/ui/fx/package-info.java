@@ -1,0 +1,2 @@
+/** Between JavaFX and the rest: tasks, views, text. */
+package org.hone.ui.fx;

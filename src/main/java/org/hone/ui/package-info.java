@@ -1,0 +1,2 @@
+/** The window. Views bind, view models decide, FXML lays out. */
+package org.hone.ui;

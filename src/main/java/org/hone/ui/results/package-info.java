@@ -1,0 +1,2 @@
+/** A plan that runs, and its answer as tables. */
+package org.hone.ui.results;
