@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.hone.assistant.Assistant;
@@ -14,6 +15,7 @@ import org.hone.cli.Console;
 import org.hone.cli.ExitCodes;
 import org.hone.client.AssistantProcess;
 import org.hone.client.SupervisedAssistant;
+import org.hone.ui.FileDialog;
 import org.hone.ui.HoneWindow;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.WindowScreenshot;
@@ -57,31 +59,28 @@ final class WindowCommand implements Callable<Integer> {
             return ExitCodes.USAGE;
         }
         CountDownLatch ended = new CountDownLatch(1);
-        Platform.startup(() -> open(ended));
+        FxTaskExecutor tasks = new FxTaskExecutor();
+        AtomicReference<AssistantProcess> process = new AtomicReference<>();
+        Platform.startup(() -> process.set(open(tasks, ended)));
         ended.await();
+        process.get().close();
+        tasks.close();
+        Platform.exit();
         return ExitCodes.DONE;
     }
 
-    private void open(CountDownLatch ended) {
-        FxTaskExecutor tasks = new FxTaskExecutor();
+    private AssistantProcess open(FxTaskExecutor tasks, CountDownLatch ended) {
         SupervisedAssistant assistant = new SupervisedAssistant();
         Stage stage = new Stage();
-        HoneWindow window = new HoneWindow(stage, assistant, tasks, dark);
+        Platform.setImplicitExit(false);
+        HoneWindow window = new HoneWindow(stage, assistant, tasks, new FileDialog(stage), dark);
         String[] sides = size.split("x");
         stage.setWidth(Double.parseDouble(sides[0]));
         stage.setHeight(Double.parseDouble(sides[1]));
-        AssistantProcess process =
-                new AssistantProcess(
-                        childCommand(),
-                        new Watching(window, assistant, () -> ready(window, stage)));
-        stage.setOnHidden(
-                event -> {
-                    process.close();
-                    tasks.close();
-                    Platform.exit();
-                    ended.countDown();
-                });
+        stage.setOnHidden(event -> ended.countDown());
         window.show();
+        return new AssistantProcess(
+                childCommand(), new Watching(window, assistant, () -> ready(window, stage)));
     }
 
     private void ready(HoneWindow window, Stage stage) {

@@ -2,10 +2,10 @@ package org.hone.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hone.assistant.Assistant;
@@ -58,8 +57,14 @@ public final class HoneWindow {
 
     /**
      * @param assistant asked anew for its parts at each call
+     * @param saveAs asks for a file to write, given a proposed name
      */
-    public HoneWindow(Stage stage, Assistant assistant, FxTaskExecutor tasks, boolean dark) {
+    public HoneWindow(
+            Stage stage,
+            Assistant assistant,
+            FxTaskExecutor tasks,
+            Function<String, Optional<Path>> saveAs,
+            boolean dark) {
         this.stage = stage;
         this.assistant = assistant;
         this.tasks = tasks;
@@ -81,7 +86,7 @@ public final class HoneWindow {
                                 resultsModel,
                                 text,
                                 tasks,
-                                this::chooseFile,
+                                saveAs,
                                 () -> shell.show(copilotScreen)));
         shell.show(copilotScreen);
         shell.status(text.getString("shell.starting"));
@@ -151,12 +156,6 @@ public final class HoneWindow {
     private void submit(java.util.UUID suggestion, String question, String planText) {
         shell.show(resultsScreen);
         resultsModel.submit(suggestion, question, planText);
-    }
-
-    private Optional<Path> chooseFile(String proposed) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(proposed);
-        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
     private void shortcut(KeyEvent event) {
