@@ -1,6 +1,7 @@
 package org.hone.llama;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,18 @@ final class Sampler {
         double logSum = logSumExp(logits, tokens, 1);
         int token = options.temperature() == 0 ? likeliest(logits, tokens) : sample(logits, tokens);
         return new Draw(token, logits[token] - logSum);
+    }
+
+    /** The likeliest allowed token but one. */
+    Optional<Draw> runnerUp(float[] logits, BitSet allowed, int drawn) {
+        BitSet others = (BitSet) allowed.clone();
+        others.clear(drawn);
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        int token = likeliest(logits, others.stream().toArray());
+        return Optional.of(
+                new Draw(token, logits[token] - logSumExp(logits, allowed.stream().toArray(), 1)));
     }
 
     private static int likeliest(float[] logits, int[] tokens) {

@@ -15,7 +15,7 @@ import org.hone.task.Cancellation;
 
 /** The shipped first model: a frozen checkpoint. Closing it frees its weights. */
 public final class DecoderFirstModel implements FirstModel, AutoCloseable {
-    private static final PlannerDecoder.Budget BUDGET = new PlannerDecoder.Budget(12, 256, 12);
+    private static final PlannerDecoder.Budget BUDGET = new PlannerDecoder.Budget(12, 256, 40);
 
     private final PlannerNetwork network;
     private final PlannerDecoder decoder;
@@ -48,7 +48,7 @@ public final class DecoderFirstModel implements FirstModel, AutoCloseable {
     @Override
     public Action propose(
             State state, long seed, Consumer<String> tokens, Cancellation cancellation) {
-        return decoder.write(state, Optional.empty(), version, seed, tokens, cancellation);
+        return decoder.write(state, Optional.empty(), version, tokens, cancellation);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.hone.task.Cancellation;
 
 /** The tunable decoder that reads a state and A1 and writes A2 [patent 43]. */
 public final class DecoderRefinementModel implements RefinementModel {
-    private static final PlannerDecoder.Budget BUDGET = new PlannerDecoder.Budget(6, 128, 3);
+    private static final PlannerDecoder.Budget BUDGET = new PlannerDecoder.Budget(6, 128, 8);
 
     private final PlannerDecoder decoder;
     private final ModelVersion version;
@@ -25,8 +25,7 @@ public final class DecoderRefinementModel implements RefinementModel {
 
     @Override
     public Action refine(State state, Action first, long seed, Cancellation cancellation) {
-        return decoder.write(
-                state, Optional.of(first.plan()), version, seed, piece -> {}, cancellation);
+        return decoder.write(state, Optional.of(first.plan()), version, piece -> {}, cancellation);
     }
 
     @Override

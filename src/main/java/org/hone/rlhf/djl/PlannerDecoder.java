@@ -1,8 +1,11 @@
 package org.hone.rlhf.djl;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hone.catalog.CanonicalPlan;
@@ -29,7 +32,7 @@ final class PlannerDecoder {
      *
      * @param steps of the plan
      * @param tokens of one attempt
-     * @param attempts the likeliest plan first, then samples
+     * @param attempts continuations that are tried
      */
     record Budget(int steps, int tokens, int attempts) {}
 
@@ -48,8 +51,8 @@ final class PlannerDecoder {
     }
 
     /**
-     * Writes a plan that is none of the rejected: the likeliest first, then samples at rising
-     * temperature.
+     * Writes a plan that is none of the rejected: the likeliest first; then, best first, the plans
+     * that leave an earlier one at one token and go on greedily from there.
      *
      * @param first A1, for refinement
      * @throws PlanningException if no other plan came out
@@ -58,35 +61,39 @@ final class PlannerDecoder {
             State state,
             Optional<Plan> first,
             ModelVersion version,
-            long seed,
             Consumer<String> pieces,
             Cancellation cancellation) {
         PlannerText.Prompt prompt = text.write(state, first);
         Automaton start = new Automaton(grammar.start(prompt.marks().modelMarks()));
         Set<String> rejected = new HashSet<>();
         state.rejected().forEach(plan -> rejected.add(canonical.of(plan)));
-        for (int attempt = 0; attempt < budget.attempts(); attempt++) {
-            SamplingOptions options =
-                    attempt == 0
-                            ? SamplingOptions.greedy(budget.tokens())
-                            : SamplingOptions.sampled(
-                                    0.5 + 0.15 * attempt, budget.tokens(), seed + attempt);
-            List<String> heard = new java.util.ArrayList<>();
-            boolean live = rejected.isEmpty();
+        SamplingOptions greedy = SamplingOptions.greedy(budget.tokens());
+        PriorityQueue<Generator.Prefix> open =
+                new PriorityQueue<>(Comparator.comparingDouble(prefix -> -prefix.logProb()));
+        open.add(Generator.Prefix.EMPTY);
+        for (int attempt = 0; attempt < budget.attempts() && !open.isEmpty(); attempt++) {
+            List<String> heard = new ArrayList<>();
+            boolean live = rejected.isEmpty() && attempt == 0;
             Generator.Generation generation =
                     generator.generate(
-                            prompt.ids(), start, options, live ? pieces : heard::add, cancellation);
+                            prompt.ids(),
+                            start,
+                            open.remove(),
+                            greedy,
+                            live ? pieces : heard::add,
+                            cancellation);
+            open.addAll(generation.branches());
             Optional<Plan> plan =
                     generation.finished()
                             ? parser.parse(generation.text()).plan().map(prompt.marks()::toSession)
                             : Optional.empty();
-            if (plan.isPresent() && !rejected.contains(canonical.of(plan.get()))) {
+            if (plan.isPresent() && rejected.add(canonical.of(plan.get()))) {
                 heard.forEach(pieces);
-                return new Action(plan.get(), version, generation.logProb());
+                return new Action(plan.get(), version, generation.whole().logProb());
             }
         }
         throw new PlanningException(
-                rejected.isEmpty()
+                state.rejected().isEmpty()
                         ? "The model found no plan for this question. Try other words."
                         : "The model has no other plan for this question. Edit the last one, or ask in other words.");
     }
