@@ -162,9 +162,7 @@ public final class OpenApiCatalogReader {
     private static String uniqueName(
             String id, PathItem.HttpMethod method, String path, Set<String> names) {
         String wanted =
-                id == null || id.isBlank()
-                        ? method.name().toLowerCase(Locale.ROOT) + "_" + path
-                        : id;
+                id == null || id.isBlank() ? method.name().toLowerCase(Locale.ROOT) + path : id;
         String word = wanted.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
         String name = word.isEmpty() || Character.isDigit(word.charAt(0)) ? "call_" + word : word;
         String unique = name;
