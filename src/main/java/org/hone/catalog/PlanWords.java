@@ -19,7 +19,7 @@ public final class PlanWords {
     }
 
     /** A sentence such as {@code Find genes associated with type 1 diabetes mellitus}. */
-    public String sentence(PlanStep step) {
+    public String sentence(PlanStep step, Plan plan) {
         Operation operation = catalog.operation(step.operation()).orElse(null);
         if (operation == null) {
             return step.operation();
@@ -28,7 +28,7 @@ public final class PlanWords {
         StringBuilder rest = new StringBuilder();
         for (Map.Entry<String, Value> argument : step.arguments().entrySet()) {
             String slot = "{" + argument.getKey() + "}";
-            String words = words(argument.getValue());
+            String words = words(argument.getValue(), plan);
             if (sentence.contains(slot)) {
                 sentence = sentence.replace(slot, words);
             } else {
@@ -45,22 +45,29 @@ public final class PlanWords {
         return rest.isEmpty() ? sentence : sentence + " (" + rest + ")";
     }
 
-    private static String words(Value value) {
+    private String words(Value value, Plan plan) {
         if (value instanceof Value.Text text) {
             return text.text();
         } else if (value instanceof Value.Reference reference) {
-            return "the "
-                    + reference.step()
-                    + " found"
+            return result(reference.step(), plan)
                     + reference.field().map(field -> " (" + field + ")").orElse("");
         } else if (value instanceof Value.Items items) {
             return items.items().stream()
-                    .map(PlanWords::words)
+                    .map(item -> words(item, plan))
                     .collect(Collectors.joining(" and "));
         } else if (value instanceof Value.Word word) {
             return word.word().replace('_', ' ');
         }
         return new PlanPrinter().print(value);
+    }
+
+    /** What an earlier step gave, such as {@code the genes of step 1}. */
+    private String result(String name, Plan plan) {
+        int number = 1 + plan.steps().stream().map(PlanStep::name).toList().indexOf(name);
+        return "the "
+                + types(plan).getOrDefault(name, StepType.UNKNOWN).plural()
+                + " of step "
+                + number;
     }
 
     /** What a step takes, such as {@code Disease}. */
@@ -87,16 +94,20 @@ public final class PlanWords {
 
     /** What each step gives, by its name, such as {@code list of Gene}. */
     public Map<String, String> outputs(Plan plan) {
-        Map<String, StepType> types = new HashMap<>();
         Map<String, String> words = new HashMap<>();
+        types(plan).forEach((name, type) -> words.put(name, type.inWords()));
+        return words;
+    }
+
+    private Map<String, StepType> types(Plan plan) {
+        Map<String, StepType> types = new HashMap<>();
         for (PlanStep step : plan.steps()) {
             StepType type =
                     catalog.operation(step.operation())
                             .map(op -> StepType.of(step, op, types))
                             .orElse(StepType.UNKNOWN);
             types.put(step.name(), type);
-            words.put(step.name(), type.inWords());
         }
-        return words;
+        return types;
     }
 }

@@ -78,4 +78,16 @@ record StepType(Form form, Optional<String> kind) {
             case OPAQUE -> "result";
         };
     }
+
+    /** As a noun in the plural, such as {@code genes}. */
+    String plural() {
+        if (form != Form.ROWS) {
+            return form == Form.SCALAR ? "number" : "result";
+        }
+        String noun = kind.orElse("entity").toLowerCase(java.util.Locale.ROOT);
+        if (noun.endsWith("y")) {
+            return noun.substring(0, noun.length() - 1) + "ies";
+        }
+        return noun + (noun.endsWith("s") ? "es" : "s");
+    }
 }

@@ -134,7 +134,7 @@ public final class PlanTexts {
                         step ->
                                 new StepInWords(
                                         step.name(),
-                                        words.sentence(step),
+                                        words.sentence(step, plan),
                                         printer.print(step),
                                         words.input(step),
                                         outputs.get(step.name()),
