@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import org.hone.bkg.GraphBenchmark;
 import org.hone.bkg.graph.Kinds;
 import org.hone.cli.AskCommand;
+import org.hone.cli.BenchCommand;
 import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
 import org.hone.cli.EvalCommand;
@@ -44,6 +46,7 @@ public final class Main {
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
                 .addSubcommand(new WindowCommand(console))
+                .addSubcommand(new BenchCommand(console, () -> benchmark(installation, console)))
                 .addSubcommand(
                         new AskCommand(
                                 console,
@@ -86,5 +89,17 @@ public final class Main {
                     model.close();
                     service.close();
                 });
+    }
+
+    private static BenchCommand.Opened benchmark(Installation installation, Console console)
+            throws IOException {
+        EmbeddedService service = EmbeddedService.start(installation, console.progress());
+        long edges =
+                service.graph().edgeCounts().values().stream().mapToLong(Integer::longValue).sum();
+        GraphBenchmark benchmark = new GraphBenchmark(service.server().baseUrl(), service.graph());
+        return new BenchCommand.Opened(
+                benchmark,
+                "%,d nodes, %,d edges".formatted(service.graph().size(), edges),
+                service);
     }
 }

@@ -1,0 +1,68 @@
+package org.hone.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hone.bkg.GraphBenchmark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Times parts of Hone. */
+@Command(
+        name = "bench",
+        description = "Time parts of Hone on this machine.",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand {
+    private final Console console;
+    private final Callable<Opened> open;
+
+    /** A benchmark over a running service, and what must be closed afterwards. */
+    public record Opened(GraphBenchmark benchmark, String graph, AutoCloseable service) {}
+
+    public BenchCommand(Console console, Callable<Opened> open) {
+        this.console = console;
+        this.open = open;
+    }
+
+    /** Times the service. */
+    @Command(
+            name = "graph",
+            description =
+                    "Time the knowledge-graph service over HTTP on the graph of the data folder.",
+            mixinStandardHelpOptions = true)
+    int graph(
+            @Option(
+                            names = "--clients",
+                            defaultValue = "8",
+                            description = "Concurrent clients (default: ${DEFAULT-VALUE}).")
+                    int clients,
+            @Option(
+                            names = "--calls",
+                            defaultValue = "1000",
+                            description = "Calls per client (default: ${DEFAULT-VALUE}).")
+                    int calls)
+            throws Exception {
+        Opened opened = open.call();
+        try (AutoCloseable service = opened.service()) {
+            console.print(
+                    "%s; %d clients on the server's machine".formatted(opened.graph(), clients));
+            List<GraphBenchmark.Row> rows = opened.benchmark().run(clients, calls);
+            console.print(
+                    "%-28s %8s %9s %9s %9s".formatted("", "calls", "p50 ms", "p90 ms", "p99 ms"));
+            rows.forEach(
+                    row ->
+                            console.print(
+                                    "%-28s %8d %9.2f %9.2f %9.2f"
+                                            .formatted(
+                                                    row.name(),
+                                                    row.calls(),
+                                                    row.p50(),
+                                                    row.p90(),
+                                                    row.p99())));
+            Runtime runtime = Runtime.getRuntime();
+            console.print(
+                    "Heap in use: %d MB"
+                            .formatted((runtime.totalMemory() - runtime.freeMemory()) >> 20));
+            return ExitCodes.DONE;
+        }
+    }
+}
