@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.hone.bkg.graph.KnowledgeGraph;
 
 /**
@@ -12,9 +13,44 @@ import org.hone.bkg.graph.KnowledgeGraph;
  */
 final class Neighbours {
     private final KnowledgeGraph graph;
+    private final ConcurrentLinkedDeque<Scratch> idle = new ConcurrentLinkedDeque<>();
 
     Neighbours(KnowledgeGraph graph) {
         this.graph = graph;
+    }
+
+    /** Counters per node, used again from call to call: a call cleans only what it touched. */
+    private static final class Scratch {
+        private final int[] reached;
+        private final int[] lastInput;
+        private final int[] place;
+        private int[] touched = new int[256];
+        private int count;
+
+        Scratch(int nodes) {
+            reached = new int[nodes];
+            lastInput = new int[nodes];
+            place = new int[nodes];
+        }
+
+        void reach(int node, int input) {
+            if (lastInput[node] != input + 1) {
+                lastInput[node] = input + 1;
+                if (reached[node]++ == 0) {
+                    touched = count == touched.length ? Arrays.copyOf(touched, count * 2) : touched;
+                    touched[count++] = node;
+                }
+            }
+        }
+
+        void clean() {
+            for (int i = 0; i < count; i++) {
+                reached[touched[i]] = 0;
+                lastInput[touched[i]] = 0;
+                place[touched[i]] = 0;
+            }
+            count = 0;
+        }
     }
 
     /**
@@ -22,51 +58,43 @@ final class Neighbours {
      * @param offset entities before the page
      */
     Page list(List<Integer> inputs, List<Hop> hops, int limit, int offset) {
-        int[] reached = new int[graph.size()];
-        int[] lastInput = new int[graph.size()];
-        Arrays.fill(lastInput, -1);
-        int[] distinct = {0};
-        for (int input : inputs) {
-            for (Hop hop : hops) {
-                graph.neighbours(
-                        input,
-                        hop.metaedge(),
-                        hop.along(),
-                        node -> {
-                            if (lastInput[node] != input) {
-                                lastInput[node] = input;
-                                if (reached[node]++ == 0) {
-                                    distinct[0]++;
-                                }
-                            }
-                        });
+        Scratch taken = idle.pollFirst();
+        Scratch scratch = taken == null ? new Scratch(graph.size()) : taken;
+        try {
+            for (int input : inputs) {
+                for (Hop hop : hops) {
+                    graph.neighbours(
+                            input, hop.metaedge(), hop.along(), node -> scratch.reach(node, input));
+                }
             }
+            long[] order = order(scratch);
+            int end = Math.min(order.length, offset + limit);
+            Optional<String> next =
+                    end < order.length ? Optional.of(Cursors.of(end)) : Optional.empty();
+            int from = Math.min(offset, order.length);
+            return new Page(rows(inputs, hops, order, from, end, scratch), order.length, next);
+        } finally {
+            scratch.clean();
+            idle.addFirst(scratch);
         }
-        long[] order = order(reached, distinct[0]);
-        int end = Math.min(order.length, offset + limit);
-        Optional<String> next =
-                end < order.length ? Optional.of(Cursors.of(end)) : Optional.empty();
-        return new Page(
-                rows(inputs, hops, order, Math.min(offset, order.length), end), order.length, next);
     }
 
     /** Sort keys: complement of inputs, complement of degree, node. */
-    private long[] order(int[] reached, int distinct) {
-        long[] keys = new long[distinct];
-        int n = 0;
-        for (int node = 0; node < reached.length; node++) {
-            if (reached[node] > 0) {
-                long byInputs = 0xfff - Math.min(reached[node], 0xfff);
-                long byDegree = 0xfffff - Math.min(graph.degree(node), 0xfffff);
-                keys[n++] = byInputs << 52 | byDegree << 32 | node;
-            }
+    private long[] order(Scratch scratch) {
+        long[] keys = new long[scratch.count];
+        for (int i = 0; i < keys.length; i++) {
+            int node = scratch.touched[i];
+            long byInputs = 0x7ff - Math.min(scratch.reached[node], 0x7ff);
+            long byDegree = 0xfffff - Math.min(graph.degree(node), 0xfffff);
+            keys[i] = byInputs << 52 | byDegree << 32 | node;
         }
         Arrays.sort(keys);
         return keys;
     }
 
-    private List<Row> rows(List<Integer> inputs, List<Hop> hops, long[] order, int from, int to) {
-        int[] place = new int[graph.size()];
+    private List<Row> rows(
+            List<Integer> inputs, List<Hop> hops, long[] order, int from, int to, Scratch scratch) {
+        int[] place = scratch.place;
         List<List<Row>> byNode = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             place[(int) order[i]] = i - from + 1;
