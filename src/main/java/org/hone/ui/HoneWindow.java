@@ -199,11 +199,12 @@ public final class HoneWindow {
      */
     public void demonstrate(String question, boolean andSubmit, Runnable atRest) {
         copilotModel
+                .history()
                 .plans()
                 .addListener(
                         (javafx.collections.ListChangeListener<ShownPlan>)
                                 change -> {
-                                    if (!copilotModel.plans().isEmpty()) {
+                                    if (!copilotModel.history().plans().isEmpty()) {
                                         if (andSubmit) {
                                             FxTaskExecutor.later(copilot::submit);
                                         } else {

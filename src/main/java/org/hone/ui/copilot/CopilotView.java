@@ -67,14 +67,19 @@ public final class CopilotView {
         shownWhen(generating, model.busy());
         progress.progressProperty().set(ProgressBar.INDETERMINATE_PROGRESS);
         preview.textProperty().bind(model.preview());
-        shownWhen(plan, model.hasPlan().and(model.busy().not()));
+        shownWhen(plan, model.history().hasPlan().and(model.busy().not()));
         shownWhen(
-                empty, model.hasPlan().not().and(model.busy().not()).and(model.error().isEmpty()));
+                empty,
+                model.history()
+                        .hasPlan()
+                        .not()
+                        .and(model.busy().not())
+                        .and(model.error().isEmpty()));
         shownWhen(error, model.error().isNotEmpty());
         error.textProperty().bind(model.error());
         message.textProperty().bind(model.message());
-        earlier.disableProperty().bind(model.hasEarlier().not());
-        later.disableProperty().bind(model.hasLater().not());
+        earlier.disableProperty().bind(model.history().hasEarlier().not());
+        later.disableProperty().bind(model.history().hasLater().not());
         submitButton.disableProperty().bind(model.submittable().not());
         shownWhen(editor, model.editing());
         shownWhen(problems, model.editing());
@@ -87,8 +92,9 @@ public final class CopilotView {
                                         text.getString(
                                                 now ? "copilot.edit.close" : "copilot.edit")));
         model.linking().addListener((property, old, now) -> showChips(now));
-        model.position().addListener((property, old, now) -> showPlan());
-        model.plans()
+        model.history().position().addListener((property, old, now) -> showPlan());
+        model.history()
+                .plans()
                 .addListener(
                         (javafx.collections.ListChangeListener<ShownPlan>) change -> showPlan());
         model.check().addListener((property, old, now) -> showProblems(now));
@@ -181,8 +187,8 @@ public final class CopilotView {
                             counter.setText(
                                     text.getString("copilot.counter")
                                             .formatted(
-                                                    model.position().get() + 1,
-                                                    model.plans().size()));
+                                                    model.history().position().get() + 1,
+                                                    model.history().plans().size()));
                             steps.getChildren().setAll(StepCards.of(shown, text));
                         });
     }

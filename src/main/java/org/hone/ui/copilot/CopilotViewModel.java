@@ -10,21 +10,18 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.CopilotAssistant;
 import org.hone.assistant.PlanCheck;
 import org.hone.assistant.ShownPlan;
 import org.hone.domain.Entity;
 import org.hone.domain.EntityMark;
+import org.hone.domain.LinkedEntity;
 import org.hone.domain.Linking;
 import org.hone.task.Cancellation;
 import org.hone.task.TaskExecutor;
@@ -43,15 +40,16 @@ public final class CopilotViewModel {
     private final StringProperty edited = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty editing = new SimpleBooleanProperty();
+    private final BooleanProperty checked = new SimpleBooleanProperty();
     private final ObjectProperty<Linking> linking =
             new SimpleObjectProperty<>(new Linking(List.of(), List.of()));
     private final ObjectProperty<PlanCheck> check =
             new SimpleObjectProperty<>(new PlanCheck(List.of(), List.of()));
-    private final ObservableList<ShownPlan> plans = FXCollections.observableArrayList();
-    private final IntegerProperty position = new SimpleIntegerProperty(-1);
+    private final PlanHistory history = new PlanHistory();
     private final Map<EntityMark, Entity> choices = new LinkedHashMap<>();
 
-    private Optional<UUID> session = Optional.empty();
+    private Conversation conversation = new Conversation();
+    private int request;
     private Cancellation asking = Cancellation.none();
     private Cancellation linkingTask = Cancellation.none();
     private Cancellation checking = Cancellation.none();
@@ -116,33 +114,14 @@ public final class CopilotViewModel {
         return check;
     }
 
-    /** All plans suggested for the question, oldest first. */
-    public ObservableList<ShownPlan> plans() {
-        return plans;
-    }
-
-    /** The plan that is shown, as an index of {@link #plans}; -1 when there is none. */
-    public IntegerProperty position() {
-        return position;
+    /** All plans suggested for the question. */
+    public PlanHistory history() {
+        return history;
     }
 
     /** The plan that is shown. */
     public Optional<ShownPlan> shown() {
-        return position.get() < 0 || position.get() >= plans.size()
-                ? Optional.empty()
-                : Optional.of(plans.get(position.get()));
-    }
-
-    public BooleanBinding hasPlan() {
-        return position.greaterThanOrEqualTo(0);
-    }
-
-    public BooleanBinding hasEarlier() {
-        return position.greaterThan(0);
-    }
-
-    public BooleanBinding hasLater() {
-        return position.lessThan(Bindings.size(plans).subtract(1));
+        return history.shown();
     }
 
     /** Whether Submit would run something. */
@@ -151,10 +130,11 @@ public final class CopilotViewModel {
                 () ->
                         shown().isPresent()
                                 && !busy.get()
-                                && (!editing.get() || check.get().runnable()),
-                position,
+                                && (!editing.get() || checked.get() && check.get().runnable()),
+                history.position(),
                 busy,
                 editing,
+                checked,
                 check);
     }
 
@@ -162,24 +142,22 @@ public final class CopilotViewModel {
         return assistant.copilot();
     }
 
-    /** The running session; begun in the background at the first need. */
-    private UUID session() {
-        synchronized (choices) {
-            UUID id = session.orElseGet(() -> copilot().startSession(annotator));
-            session = Optional.of(id);
-            return id;
+    /** A conversation, begun at the assistant in the background at the first need. */
+    private final class Conversation {
+        private Optional<UUID> id = Optional.empty();
+
+        synchronized UUID id() {
+            id = Optional.of(id.orElseGet(() -> copilot().startSession(annotator)));
+            return id.get();
         }
     }
 
     /** Forgets the conversation. */
     public void newSession() {
         cancel();
-        synchronized (choices) {
-            session = Optional.empty();
-        }
+        conversation = new Conversation();
         choices.clear();
-        plans.clear();
-        position.set(-1);
+        history.clear();
         editing.set(false);
         error.set("");
         message.set("");
@@ -193,11 +171,27 @@ public final class CopilotViewModel {
             choices.clear();
             return;
         }
+        Conversation current = conversation;
         linkingTask =
                 tasks.submit(
-                        (progress, cancellation) -> copilot().link(session(), text),
-                        linking::set,
+                        (progress, cancellation) -> copilot().link(current.id(), text),
+                        this::linked,
                         failure -> {});
+    }
+
+    /** A choice lasts while its mention is there and has that reading. */
+    private void linked(Linking found) {
+        choices.entrySet()
+                .removeIf(
+                        choice ->
+                                found.entities().stream().noneMatch(link -> offers(link, choice)));
+        linking.set(found);
+    }
+
+    private static boolean offers(LinkedEntity link, Map.Entry<EntityMark, Entity> choice) {
+        return link.mark().equals(choice.getKey())
+                && (link.entity().equals(choice.getValue())
+                        || link.alternatives().contains(choice.getValue()));
     }
 
     /** Takes another reading of an ambiguous mention. */
@@ -215,13 +209,13 @@ public final class CopilotViewModel {
         String text = query.get();
         Map<EntityMark, Entity> chosen = Map.copyOf(choices);
         begin();
-        plans.clear();
-        position.set(-1);
+        history.clear();
+        Conversation current = conversation;
         Consumer<String> tokens = tokens();
         asking =
                 tasks.submit(
                         (progress, cancellation) ->
-                                copilot().ask(session(), text, chosen, tokens, cancellation),
+                                copilot().ask(current.id(), text, chosen, tokens, cancellation),
                         this::show,
                         this::failed);
     }
@@ -254,14 +248,20 @@ public final class CopilotViewModel {
         busy.set(true);
     }
 
+    /** Tokens of this request; those of an earlier one that come late are not shown. */
     private Consumer<String> tokens() {
-        return streaming.apply(pieces -> preview.set(preview.get() + String.join("", pieces)));
+        int mine = ++request;
+        return streaming.apply(
+                pieces -> {
+                    if (mine == request) {
+                        preview.set(preview.get() + String.join("", pieces));
+                    }
+                });
     }
 
     private void show(ShownPlan plan) {
         busy.set(false);
-        plans.add(plan);
-        position.set(plans.size() - 1);
+        history.add(plan);
     }
 
     private void failed(Throwable failure) {
@@ -276,17 +276,13 @@ public final class CopilotViewModel {
     }
 
     public void earlier() {
-        if (hasEarlier().get()) {
-            position.set(position.get() - 1);
-            editing.set(false);
-        }
+        history.earlier();
+        editing.set(false);
     }
 
     public void later() {
-        if (hasLater().get()) {
-            position.set(position.get() + 1);
-            editing.set(false);
-        }
+        history.later();
+        editing.set(false);
     }
 
     /** Opens the plan's text for editing, or closes it without keeping changes. */
@@ -304,13 +300,17 @@ public final class CopilotViewModel {
 
     private void check(String text) {
         checking.request();
+        checked.set(false);
         shown().ifPresent(
                         plan ->
                                 checking =
                                         tasks.submit(
                                                 (progress, cancellation) ->
                                                         copilot().check(plan.suggestion(), text),
-                                                check::set,
+                                                found -> {
+                                                    check.set(found);
+                                                    checked.set(true);
+                                                },
                                                 failure -> {}));
     }
 

@@ -47,7 +47,7 @@ public final class FxTaskExecutor implements TaskExecutor, AutoCloseable {
                                 });
                     } catch (CancellationException cancelled) {
                         // Whoever cancelled knows.
-                    } catch (Exception failure) {
+                    } catch (Exception | Error failure) {
                         Platform.runLater(
                                 () -> {
                                     if (!cancellation.isRequested()) {

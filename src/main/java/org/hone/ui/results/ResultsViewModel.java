@@ -73,26 +73,38 @@ public final class ResultsViewModel {
     /** Runs a plan. */
     public void submit(UUID suggestion, String question, String planText) {
         submission.request();
+        Cancellation mine = new Cancellation();
+        submission = mine;
         steps.clear();
         outcome.set(Optional.empty());
         error.set("");
         title.set(question);
         running.set(true);
-        Consumer<StepResult> listener = listening.apply(this::heard);
-        submission =
-                tasks.submit(
-                        (progress, cancellation) ->
-                                assistant
-                                        .copilot()
-                                        .submit(suggestion, planText, listener, cancellation),
-                        this::done,
-                        failure -> {
-                            running.set(false);
-                            error.set(
-                                    failure.getMessage() == null
-                                            ? failure.toString()
-                                            : failure.getMessage());
+        Consumer<StepResult> listener =
+                listening.apply(
+                        results -> {
+                            if (submission == mine) {
+                                heard(results);
+                            }
                         });
+        tasks.submit(
+                (progress, cancellation) ->
+                        assistant.copilot().submit(suggestion, planText, listener, mine),
+                result -> {
+                    if (submission == mine) {
+                        done(result);
+                    }
+                },
+                failure -> {
+                    if (submission == mine) {
+                        failed(failure);
+                    }
+                });
+    }
+
+    private void failed(Throwable failure) {
+        running.set(false);
+        error.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }
 
     private void heard(List<StepResult> results) {
@@ -111,7 +123,7 @@ public final class ResultsViewModel {
         steps.setAll(result.steps());
     }
 
-    /** Stops the running plan. */
+    /** Stops the running plan; what it has found so far still comes. */
     public void cancel() {
         submission.request();
         running.set(false);
