@@ -2,6 +2,7 @@ package org.hone.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ final class WindowCommand implements Callable<Integer> {
             description = "Write a picture of the window to this PNG file and end.")
     private Path screenshot;
 
+    @Option(names = "--timing", description = "Print how long the start took.")
+    private boolean timing;
+
     WindowCommand(Console console) {
         this.console = console;
     }
@@ -78,17 +82,28 @@ final class WindowCommand implements Callable<Integer> {
         stage.setWidth(Double.parseDouble(sides[0]));
         stage.setHeight(Double.parseDouble(sides[1]));
         stage.setOnHidden(event -> ended.countDown());
+        stage.setOnShown(event -> FxTaskExecutor.later(() -> time("Window shown")));
         window.show();
         return new AssistantProcess(
                 childCommand(), new Watching(window, assistant, () -> ready(window, stage)));
     }
 
     private void ready(HoneWindow window, Stage stage) {
+        time("Assistant ready");
         window.assistantReady();
         if (question != null) {
             window.demonstrate(question, submit, () -> capture(stage));
         } else if (screenshot != null) {
             window.settle(() -> capture(stage));
+        }
+    }
+
+    private void time(String what) {
+        if (timing) {
+            long millis =
+                    System.currentTimeMillis()
+                            - ManagementFactory.getRuntimeMXBean().getStartTime();
+            console.note("%s %,d ms after the start of the JVM".formatted(what, millis));
         }
     }
 
