@@ -14,6 +14,7 @@ import org.hone.bkg.index.EntityIndex;
 final class Arguments {
     static final int MAX_INPUTS = 1000;
     static final int MAX_ROWS = 20_000;
+    private static final int MAX_NAME = 500;
 
     private final JsonNode body;
     private final KnowledgeGraph graph;
@@ -79,6 +80,11 @@ final class Arguments {
         return Optional.of(value.intValue());
     }
 
+    int requiredInteger(String name, int minimum, int maximum) {
+        required(name);
+        return integer(name, minimum, maximum).orElseThrow();
+    }
+
     int offset() {
         JsonNode value = body.get("cursor");
         return value == null || value.isNull() ? 0 : Cursors.offset(value.asText());
@@ -112,6 +118,12 @@ final class Arguments {
                     422, "Bad parameter", name + " must be the name or identifier of an entity.");
         }
         String text = value.textValue();
+        if (text.length() > MAX_NAME) {
+            throw new Problem(
+                    422,
+                    "Bad parameter",
+                    name + " has an entry of more than " + MAX_NAME + " characters.");
+        }
         List<Integer> nodes = index.exact(text, kind);
         if (nodes.size() == 1) {
             return nodes.get(0);

@@ -69,7 +69,7 @@ final class BkgService {
                             algebra.top(
                                     in.rows("list"),
                                     in.choice("by", ORDERS).orElse("degree"),
-                                    in.integer("n", 1, MAX_LIMIT).orElse(10)));
+                                    in.requiredInteger("n", 1, MAX_LIMIT)));
             case "filter" ->
                     rows(
                             algebra.filter(

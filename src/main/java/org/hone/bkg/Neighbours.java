@@ -12,6 +12,8 @@ import org.hone.bkg.graph.KnowledgeGraph;
  * edges, then by number. A page holds whole entities with all their inputs.
  */
 final class Neighbours {
+    private static final int MAX_PAGE_ROWS = 5_000;
+
     private final KnowledgeGraph graph;
     private final ConcurrentLinkedDeque<Scratch> idle = new ConcurrentLinkedDeque<>();
 
@@ -68,15 +70,29 @@ final class Neighbours {
                 }
             }
             long[] order = order(scratch);
-            int end = Math.min(order.length, offset + limit);
+            int from = Math.min(offset, order.length);
+            int end = end(order, from, limit, hops.size(), scratch);
             Optional<String> next =
                     end < order.length ? Optional.of(Cursors.of(end)) : Optional.empty();
-            int from = Math.min(offset, order.length);
             return new Page(rows(inputs, hops, order, from, end, scratch), order.length, next);
         } finally {
             scratch.clean();
             idle.addFirst(scratch);
         }
+    }
+
+    /** The page's end: at most {@code limit} entities, and no more rows than list algebra takes. */
+    private static int end(long[] order, int from, int limit, int hops, Scratch scratch) {
+        int end = from;
+        int rows = 0;
+        while (end < order.length && end - from < limit) {
+            rows += scratch.reached[(int) order[end]] * hops;
+            if (rows > MAX_PAGE_ROWS && end > from) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     /** Sort keys: complement of inputs, complement of degree, node. */

@@ -93,4 +93,10 @@ class EntityIndexTest {
         assertThat(index.complete("diab", 5)).extracting(Entity::kind).containsOnly("Disease");
         assertThat(index.complete("   ", 5)).isEmpty();
     }
+
+    @Test
+    void aVeryLongWordIsNoEntity() {
+        assertThat(links("drugs for " + "x".repeat(1900))).isEmpty();
+        assertThat(index.complete("y".repeat(5000), 5)).isEmpty();
+    }
 }

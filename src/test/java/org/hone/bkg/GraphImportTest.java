@@ -81,7 +81,11 @@ class GraphImportTest {
         run(write("n.tsv", NODES), write("e.tsv", EDGES));
         Path nodes = write("n2.tsv", NODES);
         for (String bad :
-                List.of("Disease::1\tDaG\tGene::99", "Disease::1\tXYZ\tGene::2", "Disease::1")) {
+                List.of(
+                        "Disease::1\tDaG\tGene::99",
+                        "Disease::1\tXYZ\tGene::2",
+                        "Gene::2\tDaG\tDisease::1",
+                        "Disease::1")) {
             Path edges = write("bad.tsv", EDGES + bad + "\n");
             assertThatThrownBy(() -> run(nodes, edges))
                     .as(bad)

@@ -17,6 +17,26 @@ final class EdgeList {
         targets[size++] = target;
     }
 
+    /** Drops repetitions; of a symmetric edge the other direction is one. */
+    void keepDistinct(boolean symmetric) {
+        long[] keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            boolean turn = symmetric && sources[i] > targets[i];
+            long from = turn ? targets[i] : sources[i];
+            long to = turn ? sources[i] : targets[i];
+            keys[i] = from << 32 | to;
+        }
+        Arrays.sort(keys);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || keys[i] != keys[i - 1]) {
+                sources[kept] = (int) (keys[i] >> 32);
+                targets[kept++] = (int) keys[i];
+            }
+        }
+        size = kept;
+    }
+
     Adjacency forward(int nodes, boolean symmetric) {
         return symmetric ? both(nodes) : new Adjacency(nodes, sources, targets, size);
     }

@@ -203,6 +203,7 @@ public final class GraphFile {
     /** Writes in batches and knows the number of each node. */
     private static final class BatchWriter implements Writer, AutoCloseable {
         private final java.util.Map<String, Integer> numbers = new java.util.HashMap<>();
+        private final List<String> kinds = new ArrayList<>();
         private final PreparedStatement nodes;
         private final PreparedStatement synonyms;
         private final PreparedStatement edges;
@@ -230,6 +231,7 @@ public final class GraphFile {
                                 + entity.kind()
                                 + ".");
             }
+            kinds.add(entity.kind());
             nodes.setInt(1, number);
             nodes.setString(2, entity.id());
             nodes.setString(3, entity.name());
@@ -247,19 +249,31 @@ public final class GraphFile {
         @Override
         public void edge(String source, Metaedge metaedge, String target, String provenance)
                 throws SQLException {
-            edges.setInt(1, number(source));
+            int from = number(source, metaedge.source(), metaedge);
+            int to = number(target, metaedge.target(), metaedge);
+            edges.setInt(1, from);
             edges.setInt(2, metaedge.ordinal());
-            edges.setInt(3, number(target));
+            edges.setInt(3, to);
             edges.setString(4, provenance);
             edges.addBatch();
             added();
         }
 
-        private int number(String id) {
+        private int number(String id, String kind, Metaedge metaedge) {
             Integer number = numbers.get(id);
             if (number == null) {
                 throw new InvalidInputException(
                         "An edge names the node " + id + ", which is not listed.");
+            }
+            if (!kinds.get(number).equals(kind)) {
+                throw new InvalidInputException(
+                        "%s connects %s with %s, but %s is a %s."
+                                .formatted(
+                                        metaedge.letters(),
+                                        metaedge.source(),
+                                        metaedge.target(),
+                                        id,
+                                        kinds.get(number)));
             }
             return number;
         }

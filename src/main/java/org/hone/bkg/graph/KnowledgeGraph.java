@@ -29,6 +29,7 @@ public final class KnowledgeGraph {
         degrees = new int[nodes.size()];
         builder.edges.forEach(
                 (metaedge, list) -> {
+                    list.keepDistinct(metaedge.symmetric());
                     forward.put(metaedge, list.forward(nodes.size(), metaedge.symmetric()));
                     if (!metaedge.symmetric()) {
                         backward.put(metaedge, list.backward(nodes.size()));

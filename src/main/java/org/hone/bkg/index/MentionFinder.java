@@ -16,6 +16,7 @@ import org.hone.bkg.graph.KnowledgeGraph;
 final class MentionFinder {
     private static final int SHORTEST_GUESS = 4;
     private static final int SHORTEST_CORRECTION = 5;
+    private static final int LONGEST_WORD = 64;
     private static final int MAX_READINGS = 9;
     private static final Pattern QUOTED =
             Pattern.compile("[\"\u201c]([^\"\u201d]{2,80})[\"\u201d]");
@@ -33,6 +34,8 @@ final class MentionFinder {
                     "causing",
                     "between",
                     "against",
+                    "bind",
+                    "binds",
                     "on",
                     "in",
                     "and",
@@ -124,12 +127,13 @@ final class MentionFinder {
         if (word.isNumber() || ordinary.contains(word.normal())) {
             return List.of();
         }
-        return nodes.stream()
-                .filter(
-                        node ->
-                                !graph.node(node).kind().equals(Kinds.GENE)
-                                        || word.written().length() > 5)
-                .toList();
+        return nodes.stream().filter(node -> !isSymbol(node, word)).toList();
+    }
+
+    /** Gene symbols count in capitals only: too many are words as well. */
+    private boolean isSymbol(int node, Word word) {
+        return graph.node(node).kind().equals(Kinds.GENE)
+                && NameTable.normalise(graph.node(node).name()).equals(word.normal());
     }
 
     private boolean isFullName(List<Integer> nodes, String name) {
@@ -140,6 +144,7 @@ final class MentionFinder {
     /** A word that stands in several names: ambiguous, such as {@code diabetes}. */
     private Mention byOneWord(Word word, String corrected) {
         if (corrected.length() < SHORTEST_GUESS
+                || corrected.length() > LONGEST_WORD
                 || word.isNumber()
                 || ordinary.contains(word.normal())) {
             return null;
@@ -157,6 +162,7 @@ final class MentionFinder {
 
     private String corrected(Word word) {
         if (word.normal().length() < SHORTEST_CORRECTION
+                || word.normal().length() > LONGEST_WORD
                 || word.hasDigit()
                 || ordinary.contains(word.normal())
                 || !search.withWord(word.normal(), 1).isEmpty()) {

@@ -36,6 +36,8 @@ final class NameSearch {
     private static final String KIND = "kind";
     private static final String NODE = "node";
 
+    private static final int LONGEST_NAME = 300;
+
     private final IndexSearcher searcher;
 
     NameSearch(KnowledgeGraph graph) {
@@ -73,7 +75,7 @@ final class NameSearch {
     /** Nodes whose names resemble a text, best first, each once. */
     List<Integer> search(String text, Optional<String> kind, int limit) {
         String normal = NameTable.normalise(text);
-        if (normal.isEmpty()) {
+        if (normal.isEmpty() || normal.length() > LONGEST_NAME) {
             return List.of();
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
