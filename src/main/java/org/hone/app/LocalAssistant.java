@@ -117,6 +117,13 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
     }
 
     @Override
+    public void keepKey(String endpointUrl, String key) {
+        throw new AssistantException(
+                AssistantException.Reason.INVALID_INPUT,
+                "This version does not ask endpoints yet. Use the shipped first model.");
+    }
+
+    @Override
     public void close() {
         models.close();
         service.close();

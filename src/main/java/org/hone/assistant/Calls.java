@@ -32,6 +32,13 @@ public final class Calls {
 
     public record Cancel(UUID call) {}
 
+    public record KeepKey(String endpointUrl, String key) {
+        @Override
+        public String toString() {
+            return "KeepKey[endpointUrl=" + endpointUrl + "]";
+        }
+    }
+
     /** Why a call was refused. */
     public record Refusal(AssistantException.Reason reason, String message) {}
 

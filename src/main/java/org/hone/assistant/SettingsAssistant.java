@@ -22,4 +22,13 @@ public interface SettingsAssistant {
      * @throws AssistantException with reason KEY_REFUSED, SERVICE_DOWN or INVALID_INPUT
      */
     String testEndpoint(AssistantSettings settings);
+
+    /**
+     * Puts a key into the keyring of the assistant's machine, where {@link
+     * AssistantSettings#endpointKey} {@code keyring} finds it. It is written nowhere else.
+     *
+     * @param endpointUrl what the key belongs to
+     * @throws AssistantException with reason INVALID_INPUT if that machine has no keyring
+     */
+    void keepKey(String endpointUrl, String key);
 }

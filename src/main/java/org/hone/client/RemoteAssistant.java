@@ -151,4 +151,9 @@ public final class RemoteAssistant implements Assistant, CopilotAssistant, Setti
     public String testEndpoint(AssistantSettings settings) {
         return http.post("/endpoint-test", settings, new TypeReference<String>() {});
     }
+
+    @Override
+    public void keepKey(String endpointUrl, String key) {
+        http.post("/key", new Calls.KeepKey(endpointUrl, key), new TypeReference<Boolean>() {});
+    }
 }

@@ -203,6 +203,13 @@ public final class AssistantServer implements AutoCloseable {
                                 assistant
                                         .settingsAssistant()
                                         .testEndpoint(body(c, AssistantSettings.class))));
+        router.post(
+                "/key",
+                c -> {
+                    Calls.KeepKey call = body(c, Calls.KeepKey.class);
+                    assistant.settingsAssistant().keepKey(call.endpointUrl(), call.key());
+                    answer(c, true);
+                });
         router.exception(
                 AssistantException.class,
                 (refused, c) -> refuse(c, refused.reason(), refused.getMessage()));

@@ -3,18 +3,16 @@ package org.hone.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -29,20 +27,11 @@ import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.results.ResultsView;
 import org.hone.ui.results.ResultsViewModel;
 import org.hone.ui.shell.ShellView;
+import org.hone.ui.shell.Shortcut;
+import org.hone.ui.shell.ShortcutsDialog;
 
 /** The window: its screens and what they share. Made and used on the FX thread. */
 public final class HoneWindow {
-    private static final KeyCombination SUBMIT =
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REGENERATE =
-            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination EDIT =
-            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination NEW =
-            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination BACK =
-            new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
-
     private final Stage stage;
     private final Assistant assistant;
     private final FxTaskExecutor tasks;
@@ -51,8 +40,7 @@ public final class HoneWindow {
     private final ResultsViewModel resultsModel;
     private final CopilotView copilot;
     private final ShellView shell;
-    private final Parent copilotScreen;
-    private final Parent resultsScreen;
+    private final ResultsView results;
     private boolean dark;
 
     /**
@@ -76,23 +64,22 @@ public final class HoneWindow {
                 new CopilotView(
                         copilotModel,
                         text,
+                        views,
                         (plan, planText) -> submit(plan.suggestion(), plan.query(), planText));
-        shell = new ShellView(this::switchTheme, this::showHelp);
+        results = new ResultsView(resultsModel, text, views, tasks, saveAs, this::showCopilot);
+        shell =
+                new ShellView(
+                        this::switchTheme,
+                        this::showHelp,
+                        List.of(
+                                shortcut("F1", "shell.key.help", this::showHelp),
+                                shortcut("?", "shell.key.help", this::showHelp)));
         Parent root = views.load(shell);
-        copilotScreen = views.load(copilot);
-        resultsScreen =
-                views.load(
-                        new ResultsView(
-                                resultsModel,
-                                text,
-                                tasks,
-                                saveAs,
-                                () -> shell.show(copilotScreen)));
-        shell.show(copilotScreen);
+        shell.show(copilot);
         shell.status(text.getString("shell.starting"));
         Scene scene = new Scene(root, 1280, 800);
         scene.getStylesheets().add(HoneWindow.class.getResource("hone.css").toExternalForm());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, shell::press);
         stage.setScene(scene);
         stage.setTitle("Hone");
         stage.setMinWidth(1024);
@@ -153,44 +140,21 @@ public final class HoneWindow {
         return version.trained() ? version.name() : version.name() + " (not trained)";
     }
 
-    private void submit(java.util.UUID suggestion, String question, String planText) {
-        shell.show(resultsScreen);
+    private void submit(UUID suggestion, String question, String planText) {
+        shell.show(results);
         resultsModel.submit(suggestion, question, planText);
     }
 
-    private void shortcut(KeyEvent event) {
-        boolean onCopilot = copilotScreen.getScene() != null;
-        Runnable action = null;
-        if (event.getCode() == KeyCode.F1) {
-            action = this::showHelp;
-        } else if (NEW.match(event)) {
-            action =
-                    () -> {
-                        shell.show(copilotScreen);
-                        copilot.newSession();
-                    };
-        } else if (onCopilot && SUBMIT.match(event)) {
-            action = copilot::submit;
-        } else if (onCopilot && REGENERATE.match(event)) {
-            action = copilot::regenerate;
-        } else if (onCopilot && EDIT.match(event)) {
-            action = copilot::edit;
-        } else if (!onCopilot && (event.getCode() == KeyCode.ESCAPE || BACK.match(event))) {
-            action = () -> shell.show(copilotScreen);
-        } else if (onCopilot && event.getCode() == KeyCode.ESCAPE) {
-            action = copilotModel.editing().get() ? copilot::edit : copilotModel::cancel;
-        }
-        if (action != null) {
-            event.consume();
-            action.run();
-        }
+    private void showCopilot() {
+        shell.show(copilot);
+    }
+
+    private Shortcut shortcut(String keys, String meaning, Runnable action) {
+        return Shortcut.of(keys, text.getString(meaning), action);
     }
 
     private void showHelp() {
-        Alert help = new Alert(Alert.AlertType.INFORMATION, text.getString("shell.shortcuts"));
-        help.setHeaderText(text.getString("shell.shortcuts.title"));
-        help.initOwner(stage);
-        help.show();
+        new ShortcutsDialog(text, shell.shortcuts(), stage).show();
     }
 
     /**

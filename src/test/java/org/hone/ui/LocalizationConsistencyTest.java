@@ -44,13 +44,18 @@ class LocalizationConsistencyTest {
 
     @Test
     void everyKeyIsUsedAndEveryUseHasAKey() throws IOException {
+        String screens =
+                keys().stream()
+                        .map(key -> key.substring(0, key.indexOf('.')))
+                        .distinct()
+                        .collect(Collectors.joining("|"));
         Set<String> used =
                 used("resources/org/hone/ui", ".fxml", Pattern.compile("\"%([a-z.]+)\""));
         used.addAll(
                 used(
                         "src/main/java/org/hone/ui",
                         ".java",
-                        Pattern.compile("\"((?:shell|copilot|results)\\.[a-z.]*[a-z])\"")));
+                        Pattern.compile("\"((?:" + screens + ")\\.[a-z.]*[a-z])\"")));
         Set<String> expected = new TreeSet<>(used);
         for (org.hone.domain.StepStatus status : org.hone.domain.StepStatus.values()) {
             expected.add("results.status." + status.name().toLowerCase(java.util.Locale.ROOT));

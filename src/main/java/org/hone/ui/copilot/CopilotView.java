@@ -1,10 +1,12 @@
 package org.hone.ui.copilot;
 
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,12 +23,16 @@ import org.hone.domain.Entity;
 import org.hone.domain.LinkedEntity;
 import org.hone.domain.Linking;
 import org.hone.domain.UnknownMention;
+import org.hone.ui.fx.ViewLoader;
+import org.hone.ui.shell.Screen;
+import org.hone.ui.shell.Shortcut;
 
 /** Binds the copilot screen. */
-public final class CopilotView {
+public final class CopilotView implements Screen {
     private final CopilotViewModel model;
     private final ResourceBundle text;
     private final BiConsumer<ShownPlan, String> submit;
+    private final Parent root;
 
     @FXML private TextField query;
     @FXML private Button ask;
@@ -54,10 +60,41 @@ public final class CopilotView {
      * @param submit runs a plan's text
      */
     public CopilotView(
-            CopilotViewModel model, ResourceBundle text, BiConsumer<ShownPlan, String> submit) {
+            CopilotViewModel model,
+            ResourceBundle text,
+            ViewLoader views,
+            BiConsumer<ShownPlan, String> submit) {
         this.model = model;
         this.text = text;
         this.submit = submit;
+        root = views.load(this);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                key("Shortcut+Enter", "copilot.key.submit", this::submit),
+                key("Shortcut+R", "copilot.key.regenerate", this::regenerate),
+                key("Shortcut+E", "copilot.key.edit", this::edit),
+                key("Shortcut+N", "copilot.key.new", this::newSession),
+                key("Esc", "copilot.key.escape", this::escape));
+    }
+
+    private Shortcut key(String keys, String meaning, Runnable action) {
+        return Shortcut.of(keys, text.getString(meaning), action);
+    }
+
+    private void escape() {
+        if (model.editing().get()) {
+            edit();
+        } else {
+            model.cancel();
+        }
     }
 
     @FXML
@@ -106,7 +143,7 @@ public final class CopilotView {
     }
 
     /** Offers questions to begin with. */
-    public void offer(java.util.List<String> questions) {
+    public void offer(List<String> questions) {
         examples.getChildren()
                 .setAll(
                         questions.stream()

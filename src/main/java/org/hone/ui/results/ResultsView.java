@@ -1,10 +1,12 @@
 package org.hone.ui.results;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -16,14 +18,18 @@ import org.hone.domain.Outcome;
 import org.hone.domain.StepResult;
 import org.hone.domain.StepStatus;
 import org.hone.task.TaskExecutor;
+import org.hone.ui.fx.ViewLoader;
+import org.hone.ui.shell.Screen;
+import org.hone.ui.shell.Shortcut;
 
 /** Binds the results screen. */
-public final class ResultsView {
+public final class ResultsView implements Screen {
     private final ResultsViewModel model;
     private final ResourceBundle text;
     private final TaskExecutor tasks;
     private final Function<String, Optional<Path>> saveAs;
     private final Runnable back;
+    private final Parent root;
 
     @FXML private Label title;
     @FXML private ProgressBar progress;
@@ -39,6 +45,7 @@ public final class ResultsView {
     public ResultsView(
             ResultsViewModel model,
             ResourceBundle text,
+            ViewLoader views,
             TaskExecutor tasks,
             Function<String, Optional<Path>> saveAs,
             Runnable back) {
@@ -47,6 +54,21 @@ public final class ResultsView {
         this.tasks = tasks;
         this.saveAs = saveAs;
         this.back = back;
+        root = views.load(this);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(key("Esc"), key("Alt+Left"));
+    }
+
+    private Shortcut key(String keys) {
+        return Shortcut.of(keys, text.getString("results.key.back"), back);
     }
 
     @FXML

@@ -1,8 +1,11 @@
 package org.hone.ui.shell;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
@@ -14,14 +17,18 @@ public final class ShellView {
     @FXML private Label noticeText;
     private final Runnable switchTheme;
     private final Runnable help;
+    private final List<Shortcut> everywhere;
+    private Screen front;
 
     /**
      * @param switchTheme from light to dark and back
      * @param help shows the shortcuts
+     * @param everywhere shortcuts that every screen has
      */
-    public ShellView(Runnable switchTheme, Runnable help) {
+    public ShellView(Runnable switchTheme, Runnable help, List<Shortcut> everywhere) {
         this.switchTheme = switchTheme;
         this.help = help;
+        this.everywhere = List.copyOf(everywhere);
     }
 
     @FXML
@@ -30,8 +37,35 @@ public final class ShellView {
     }
 
     /** Shows a screen in place of the one before. */
-    public void show(Node screen) {
-        screens.getChildren().setAll(screen);
+    public void show(Screen screen) {
+        front = screen;
+        screens.getChildren().setAll(screen.root());
+        screen.shown();
+    }
+
+    /** The shortcuts that work now: those of the screen in front, then those of every screen. */
+    public List<Shortcut> shortcuts() {
+        return Stream.concat(front.shortcuts().stream(), everywhere.stream()).toList();
+    }
+
+    /** Does what a key means on the screen in front; a key without meaning is left alone. */
+    public void press(KeyEvent event) {
+        boolean types =
+                event.getTarget() instanceof TextInputControl
+                        && !event.getText().isBlank()
+                        && !event.isShortcutDown()
+                        && !event.isAltDown();
+        if (types) {
+            return;
+        }
+        shortcuts().stream()
+                .filter(shortcut -> shortcut.keys().match(event))
+                .findFirst()
+                .ifPresent(
+                        shortcut -> {
+                            event.consume();
+                            shortcut.action().run();
+                        });
     }
 
     /** What the status bar says. */
