@@ -48,16 +48,35 @@ public final class PlanFuzzer {
                     "[[[[[[[[[[",
                     "\u0000");
 
+    private static final List<String> JSON_PIECES =
+            List.of(
+                    "[",
+                    "]",
+                    "{",
+                    "}",
+                    ",",
+                    "null",
+                    "1e999999999",
+                    "\"$x\"",
+                    "\"return\":",
+                    "\\",
+                    "\"function\":{",
+                    "{\"step\":\"a\"}",
+                    "\u0000",
+                    "[[[[[[[[[");
+
     private final PlanParser parser = new PlanParser();
     private final PlanPrinter printer = new PlanPrinter();
     private final CanonicalPlan canonical = new CanonicalPlan();
     private final PlanValidator validator;
     private final PlanGrammar grammar;
+    private final PlanJson json;
 
     /** Over one catalogue. */
     public PlanFuzzer(Catalog catalog) {
         validator = new PlanValidator(catalog);
         grammar = new PlanGrammar(catalog);
+        json = new PlanJson(catalog);
     }
 
     /**
@@ -85,6 +104,12 @@ public final class PlanFuzzer {
                 if (broken.isPresent()) {
                     return new Report(
                             i + 1, parsed, Optional.of(broken.get() + ": " + printable(input)));
+                }
+                if (i % 50 == 0) {
+                    broken = mangled(random);
+                }
+                if (broken.isPresent()) {
+                    return new Report(i + 1, parsed, broken);
                 }
                 parsed += parser.parse(input).plan().isPresent() ? 1 : 0;
             } catch (RuntimeException | StackOverflowError thrown) {
@@ -118,10 +143,30 @@ public final class PlanFuzzer {
         }
         Plan plan = result.plan().get();
         canonical.of(plan);
-        ParsedPlan again = parser.parse(printer.print(plan));
-        return again.plan().equals(result.plan())
+        if (!parser.parse(printer.print(plan)).plan().equals(result.plan())) {
+            return Optional.of("printing and parsing changed the plan");
+        }
+        return json.read(json.writeSteps(plan)).plan().equals(result.plan())
+                        && json.read(json.writeToolCalls(plan)).plan().equals(result.plan())
                 ? Optional.empty()
-                : Optional.of("printing and parsing changed the plan");
+                : Optional.of("a JSON form changed the plan");
+    }
+
+    /** Mangles a plan's JSON form; reading it must give a plan or an error. */
+    private Optional<String> mangled(SplittableRandom random) {
+        Optional<Plan> plan = parser.parse(walk(random)).plan();
+        StringBuilder text = new StringBuilder(plan.map(json::writeSteps).orElse("[]"));
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int at = random.nextInt(text.length());
+            text.replace(
+                    at,
+                    Math.min(text.length(), at + random.nextInt(6)),
+                    JSON_PIECES.get(random.nextInt(JSON_PIECES.size())));
+        }
+        ParsedPlan read = json.read(text.toString());
+        return read.plan().isPresent() == read.errors().isEmpty()
+                ? Optional.empty()
+                : Optional.of("neither plan nor errors: " + text);
     }
 
     private static String bytes(SplittableRandom random) {

@@ -67,6 +67,13 @@ final class PlanLexer {
         return name;
     }
 
+    /** Whether a text is a name as {@link #identifier} reads it. */
+    static boolean isName(String text) {
+        return !text.isEmpty()
+                && java.util.stream.IntStream.range(0, text.length())
+                        .allMatch(i -> isNamePart(text.charAt(i), i == 0));
+    }
+
     private static boolean isNamePart(char c, boolean first) {
         return c == '_'
                 || (c >= 'a' && c <= 'z')
