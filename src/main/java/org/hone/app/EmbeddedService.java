@@ -1,6 +1,7 @@
 package org.hone.app;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.hone.catalog.Catalog;
 import org.hone.catalog.OpenApiCatalogReader;
 import org.hone.cli.Installation;
 import org.hone.domain.Entity;
+import org.hone.domain.EntityLinker;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.EntityPool;
 import org.hone.execute.ExecutionLimits;
@@ -36,7 +38,7 @@ record EmbeddedService(
         BkgServer server,
         Catalog catalog,
         PlanExecutor executor)
-        implements AutoCloseable {
+        implements PlanService {
 
     static EmbeddedService start(Installation installation, Progress progress) throws IOException {
         KnowledgeGraph graph = new GraphLoader(installation).load(progress);
@@ -65,6 +67,48 @@ record EmbeddedService(
                                         Collectors.groupingBy(
                                                 entity -> EntityMark.slug(entity.kind()))));
         return new EntityPool(bySlug);
+    }
+
+    /** The same service for one of several users, none of whom closes it. */
+    PlanService shared() {
+        return new Shared(this);
+    }
+
+    private record Shared(EmbeddedService service) implements PlanService {
+        @Override
+        public Catalog catalog() {
+            return service.catalog;
+        }
+
+        @Override
+        public EntityLinker linker() {
+            return service.index;
+        }
+
+        @Override
+        public PlanExecutor executor() {
+            return service.executor;
+        }
+
+        @Override
+        public boolean up() {
+            return service.up();
+        }
+
+        @Override
+        public void close() {
+            // Its owner closes it.
+        }
+    }
+
+    @Override
+    public EntityLinker linker() {
+        return index;
+    }
+
+    @Override
+    public boolean up() {
+        return Reachable.answers(HttpClient.newHttpClient(), server.baseUrl());
     }
 
     @Override

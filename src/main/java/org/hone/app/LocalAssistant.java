@@ -6,65 +6,82 @@ import java.time.Clock;
 import java.util.List;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
+import org.hone.assistant.AssistantException.Reason;
 import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.CopilotAssistant;
 import org.hone.assistant.SettingsAssistant;
 import org.hone.cli.Installation;
 import org.hone.copilot.CopilotService;
-import org.hone.copilot.PlanTexts;
-import org.hone.copilot.RefinementWorkflow;
-import org.hone.llama.Checkpoint;
-import org.hone.llama.Tensors;
+import org.hone.domain.InvalidInputException;
+import org.hone.prompts.PromptLibrary;
 import org.hone.store.Store;
+import org.hone.task.Current;
 import org.hone.task.Progress;
 
 /** The whole assistant in this process: service, models, store and the workflow over them. */
 public final class LocalAssistant implements Assistant, SettingsAssistant, AutoCloseable {
     private final Store store;
-    private final EmbeddedService service;
-    private final Models models;
+    private final EmbeddedService embedded;
+    private final Endpoints endpoints;
+    private final Workplaces workplaces;
+    private final StoredSettings stored;
+    private final Current<Workplace> workplace;
     private final CopilotService copilot;
+    private List<String> notices = List.of();
 
-    private LocalAssistant(Store store, EmbeddedService service, Models models) {
+    private LocalAssistant(
+            Store store, EmbeddedService embedded, Installation installation, Progress progress) {
         this.store = store;
-        this.service = service;
-        this.models = models;
-        RefinementWorkflow workflow = models.workflow(Clock.systemUTC());
-        SecureRandom seeds = new SecureRandom();
+        this.embedded = embedded;
+        this.endpoints = new Endpoints(new PromptLibrary(installation.prompts()));
+        this.workplaces = new Workplaces(installation, embedded, endpoints);
+        this.stored = new StoredSettings(store.settings());
+        progress.update(0, 0, "Loading the models");
+        workplace = new Current<>(first(), Workplace::close);
         copilot =
                 new CopilotService(
-                        () -> workflow,
-                        service.index(),
-                        new PlanTexts(service.catalog()),
-                        service.executor(),
+                        workplace,
                         store.suggestions(),
-                        seeds::nextLong,
+                        new SecureRandom()::nextLong,
                         Clock.systemUTC());
     }
 
     /**
      * Opens the store, starts the embedded service and loads the models.
      *
-     * @throws org.hone.domain.InvalidInputException if one of them cannot be used
+     * @throws InvalidInputException if one of them cannot be used
      */
     public static LocalAssistant open(Installation installation, Progress progress)
             throws IOException {
         Store store = Store.open(installation.userData());
-        EmbeddedService service = null;
+        EmbeddedService embedded = null;
         try {
-            service = EmbeddedService.start(installation, progress);
-            progress.update(0, 0, "Loading the models");
-            return new LocalAssistant(
-                    store,
-                    service,
-                    new Models(new Checkpoint(installation.firstModel()), service.catalog()));
+            embedded = EmbeddedService.start(installation, progress);
+            return new LocalAssistant(store, embedded, installation, progress);
         } catch (IOException | RuntimeException failed) {
-            if (service != null) {
-                service.close();
+            if (embedded != null) {
+                embedded.close();
             }
             store.close();
             throw failed;
+        }
+    }
+
+    /** As the settings say; if those cannot be used any more, the default, and a notice why. */
+    private Workplace first() {
+        AssistantSettings settings = stored.read();
+        try {
+            return workplaces.open(settings, stored.document());
+        } catch (InvalidInputException | AssistantException unusable) {
+            if (settings.equals(AssistantSettings.DEFAULT)) {
+                throw unusable;
+            }
+            notices =
+                    List.of(
+                            "The embedded service and the shipped model are in use, because the settings cannot be: "
+                                    + unusable.getMessage());
+            return workplaces.open(AssistantSettings.DEFAULT, "");
         }
     }
 
@@ -85,48 +102,51 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
 
     @Override
     public AssistantStatus status() {
-        return new AssistantStatus(
-                models.versions(),
-                Tensors.deviceName(),
-                service.catalog().title(),
-                true,
-                models.policy(),
-                List.of());
+        List<String> now;
+        synchronized (this) {
+            now = notices;
+        }
+        return workplace.use(place -> place.status(now));
     }
 
     @Override
     public AssistantSettings settings() {
-        return AssistantSettings.DEFAULT;
+        return workplace.use(Workplace::settings);
     }
 
     @Override
     public AssistantStatus change(AssistantSettings settings) {
-        if (!settings.equals(AssistantSettings.DEFAULT)) {
-            throw new AssistantException(
-                    AssistantException.Reason.INVALID_INPUT,
-                    "This version runs the embedded service and the shipped first model only. Leave the address fields empty.");
+        try {
+            String document =
+                    settings.serviceUrl().isBlank()
+                            ? ""
+                            : OpenApiText.read(settings.serviceUrl(), settings.serviceDocument());
+            Workplace next = workplaces.open(settings, document);
+            synchronized (this) {
+                stored.write(settings, document);
+                notices = List.of();
+                workplace.replace(next);
+            }
+        } catch (InvalidInputException unusable) {
+            throw new AssistantException(Reason.INVALID_INPUT, unusable.getMessage(), unusable);
         }
         return status();
     }
 
     @Override
     public String testEndpoint(AssistantSettings settings) {
-        throw new AssistantException(
-                AssistantException.Reason.INVALID_INPUT,
-                "This version does not ask endpoints yet. Use the shipped first model.");
+        return endpoints.test(settings);
     }
 
     @Override
     public void keepKey(String endpointUrl, String key) {
-        throw new AssistantException(
-                AssistantException.Reason.INVALID_INPUT,
-                "This version does not ask endpoints yet. Use the shipped first model.");
+        endpoints.keepKey(endpointUrl, key);
     }
 
     @Override
     public void close() {
-        models.close();
-        service.close();
+        workplace.close();
+        embedded.close();
         store.close();
     }
 }

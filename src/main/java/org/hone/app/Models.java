@@ -3,6 +3,7 @@ package org.hone.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.hone.catalog.Catalog;
 import org.hone.copilot.RefinementWorkflow;
 import org.hone.domain.ModelRole;
@@ -10,6 +11,7 @@ import org.hone.domain.ModelVersion;
 import org.hone.io.Checksums;
 import org.hone.llama.Checkpoint;
 import org.hone.rlhf.DynamicEpsilonGreedy;
+import org.hone.rlhf.FirstModel;
 import org.hone.rlhf.djl.DecoderFirstModel;
 import org.hone.rlhf.djl.DecoderRefinementModel;
 import org.hone.rlhf.djl.HeadRewardModel;
@@ -23,21 +25,25 @@ import org.hone.rlhf.djl.PlannerNetwork;
 final class Models implements AutoCloseable {
     private static final long SEED = 1;
 
-    private final DecoderFirstModel first;
+    private final DecoderFirstModel shipped;
+    private final FirstModel first;
     private final PlannerNetwork trunk;
     private final DecoderRefinementModel refinement;
     private final HeadRewardModel reward;
     private final DynamicEpsilonGreedy policy = DynamicEpsilonGreedy.untrained();
 
     /**
+     * @param endpoint proposes in place of the shipped first model
      * @throws org.hone.domain.InvalidInputException naming the checkpoint, if it is damaged
      */
-    Models(Checkpoint checkpoint, Catalog catalog) throws IOException {
-        first = DecoderFirstModel.load(checkpoint, catalog);
-        trunk = first.network().copy();
+    Models(Checkpoint checkpoint, Catalog catalog, Optional<FirstModel> endpoint)
+            throws IOException {
+        shipped = DecoderFirstModel.load(checkpoint, catalog);
+        first = endpoint.orElse(shipped);
+        trunk = shipped.network().copy();
         String shape =
                 Checksums.sha256(
-                        (first.version().checksum() + " copy " + SEED)
+                        (shipped.version().checksum() + " copy " + SEED)
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         refinement =
                 new DecoderRefinementModel(
@@ -63,7 +69,7 @@ final class Models implements AutoCloseable {
 
     @Override
     public void close() {
-        first.close();
+        shipped.close();
         trunk.close();
     }
 }

@@ -17,6 +17,8 @@ public class AssistantException extends RuntimeException {
         SERVICE_DOWN,
         /** The model endpoint refused the key. */
         KEY_REFUSED,
+        /** The model endpoint does not answer as one, or not in time. */
+        MODEL_DOWN,
         /** The assistant process is gone; it is being started again. */
         DISCONNECTED,
         /** What was asked for does not exist. */

@@ -136,6 +136,8 @@ public final class PlanJson {
                     place == null ? 1 : Math.max(1, place.getLineNr()),
                     place == null ? 1 : Math.max(1, place.getColumnNr()),
                     "This is not JSON: " + malformed.getOriginalMessage());
+        } catch (NumberFormatException outOfRange) {
+            return wrong(1, 1, "A number is out of range.");
         } catch (PlanJsonException noPlan) {
             return wrong(1, 1, noPlan.getMessage());
         }

@@ -136,6 +136,8 @@ final class ReadSteps {
         } catch (JsonProcessingException malformed) {
             throw new PlanJsonException(
                     "the arguments are not JSON: " + malformed.getOriginalMessage());
+        } catch (NumberFormatException outOfRange) {
+            throw new PlanJsonException("a number in the arguments is out of range");
         }
         throw new PlanJsonException("the arguments are not an object");
     }

@@ -9,15 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.CopilotAssistant;
 import org.hone.assistant.PlanCheck;
 import org.hone.assistant.ShownPlan;
 import org.hone.domain.Entity;
-import org.hone.domain.EntityLinker;
 import org.hone.domain.EntityMark;
 import org.hone.domain.Feedback;
 import org.hone.domain.Linking;
@@ -31,8 +30,8 @@ import org.hone.domain.Suggestion;
 import org.hone.domain.SuggestionRepository;
 import org.hone.domain.Turn;
 import org.hone.domain.UserProfile;
-import org.hone.execute.PlanExecutor;
 import org.hone.task.Cancellation;
+import org.hone.task.Current;
 
 /**
  * The patent's workflow for one analyst after another: query to suggestion, then submit (the calls
@@ -42,31 +41,22 @@ import org.hone.task.Cancellation;
 public final class CopilotService implements CopilotAssistant {
     private static final Pattern MARK = Pattern.compile("@[a-z]+(?:_[a-z]+)*[1-9][0-9]*");
 
-    private final Supplier<RefinementWorkflow> workflow;
-    private final EntityLinker linker;
-    private final PlanTexts texts;
-    private final PlanExecutor executor;
+    private final Current<? extends Tools> tools;
     private final SuggestionRepository repository;
     private final LongSupplier seeds;
     private final Clock clock;
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
 
     /**
-     * @param workflow the models in use at the moment of asking
+     * @param tools in use at the moment of asking; stays the caller's to close
      * @param seeds gives each suggestion its seed
      */
     public CopilotService(
-            Supplier<RefinementWorkflow> workflow,
-            EntityLinker linker,
-            PlanTexts texts,
-            PlanExecutor executor,
+            Current<? extends Tools> tools,
             SuggestionRepository repository,
             LongSupplier seeds,
             Clock clock) {
-        this.workflow = workflow;
-        this.linker = linker;
-        this.texts = texts;
-        this.executor = executor;
+        this.tools = tools;
         this.repository = repository;
         this.seeds = seeds;
         this.clock = clock;
@@ -75,25 +65,45 @@ public final class CopilotService implements CopilotAssistant {
     @Override
     public UUID startSession(String annotator) {
         UUID id = UUID.randomUUID();
-        sessions.put(id, new Session(id, new UserProfile(annotator)));
+        sessions.put(id, new Session(new UserProfile(annotator)));
         return id;
     }
 
-    /** A session that this process does not know (it was restarted) begins again under its id. */
     private Session session(UUID id) {
-        return sessions.computeIfAbsent(id, key -> new Session(key, UserProfile.ANONYMOUS));
+        return sessions.computeIfAbsent(id, this::recalled);
+    }
+
+    /** A session that another process began: what the store knows of it. */
+    private Session recalled(UUID id) {
+        List<Suggestion> suggestions = repository.suggestionsOf(id);
+        UserProfile profile =
+                suggestions.isEmpty()
+                        ? UserProfile.ANONYMOUS
+                        : suggestions.get(0).state().profile();
+        Session session = new Session(profile);
+        for (Suggestion suggestion : suggestions) {
+            session.remember(suggestion.state().entities());
+            repository.feedbackOn(suggestion.id()).stream()
+                    .filter(feedback -> feedback.signal() == Signal.SUBMITTED)
+                    .flatMap(feedback -> feedback.plan().stream())
+                    .forEach(
+                            plan ->
+                                    session.accept(
+                                            new Turn(suggestion.state().markedQuery(), plan)));
+        }
+        return session;
     }
 
     @Override
     public Linking link(UUID session, String query) {
         String read =
                 query.length() > Query.MAX_LENGTH ? query.substring(0, Query.MAX_LENGTH) : query;
-        return linker.link(read, session(session).entities());
+        return tools.use(now -> now.linker().link(read, session(session).entities()));
     }
 
     @Override
     public List<Entity> complete(String text, int limit) {
-        return linker.complete(text, limit);
+        return tools.use(now -> now.linker().complete(text, limit));
     }
 
     @Override
@@ -103,21 +113,21 @@ public final class CopilotService implements CopilotAssistant {
             Map<EntityMark, Entity> choices,
             Consumer<String> tokens,
             Cancellation cancellation) {
-        return Failures.translated(
-                () -> {
+        return with(
+                now -> {
                     Query asked = new Query(query.strip());
                     Session conversation = session(session);
-                    Linking linking = linker.link(asked.text(), conversation.entities());
+                    Linking linking = now.linker().link(asked.text(), conversation.entities());
                     State state = conversation.ask(asked, linking.entities(), choices);
-                    return suggest(session, state, tokens, cancellation);
+                    return suggest(now, session, state, tokens, cancellation);
                 });
     }
 
     @Override
     public ShownPlan regenerate(
             UUID suggestion, Consumer<String> tokens, Cancellation cancellation) {
-        return Failures.translated(
-                () -> {
+        return with(
+                now -> {
                     Suggestion rejected = known(suggestion);
                     repository.save(
                             feedback(
@@ -126,12 +136,20 @@ public final class CopilotService implements CopilotAssistant {
                                     Optional.of(rejected.shown()),
                                     ""));
                     State state = Session.reject(rejected.state(), rejected.shown());
-                    return suggest(rejected.session(), state, tokens, cancellation);
+                    return suggest(now, rejected.session(), state, tokens, cancellation);
                 });
     }
 
+    private <T> T with(Function<Tools, T> work) {
+        return Failures.translated(() -> tools.use(work));
+    }
+
     private ShownPlan suggest(
-            UUID session, State state, Consumer<String> tokens, Cancellation cancellation) {
+            Tools now,
+            UUID session,
+            State state,
+            Consumer<String> tokens,
+            Cancellation cancellation) {
         Consumer<String> named =
                 piece ->
                         tokens.accept(
@@ -139,15 +157,15 @@ public final class CopilotService implements CopilotAssistant {
                                         .replaceAll(
                                                 mark ->
                                                         java.util.regex.Matcher.quoteReplacement(
-                                                                texts.nameOf(
+                                                                now.texts().nameOf(
                                                                         mark.group(), state))));
         Suggestion suggestion =
-                workflow.get().suggest(session, state, seeds.getAsLong(), named, cancellation);
+                now.workflow().suggest(session, state, seeds.getAsLong(), named, cancellation);
         repository.save(suggestion);
-        return shown(suggestion);
+        return shown(suggestion, now.texts());
     }
 
-    private ShownPlan shown(Suggestion suggestion) {
+    private static ShownPlan shown(Suggestion suggestion, PlanTexts texts) {
         Plan named = texts.named(suggestion.shown(), suggestion.state());
         List<org.hone.domain.LinkedEntity> mentioned =
                 suggestion.state().entities().stream()
@@ -163,7 +181,7 @@ public final class CopilotService implements CopilotAssistant {
 
     @Override
     public PlanCheck check(UUID suggestion, String planText) {
-        return texts.check(planText);
+        return tools.use(now -> now.texts().check(planText));
     }
 
     @Override
@@ -172,8 +190,9 @@ public final class CopilotService implements CopilotAssistant {
             String planText,
             Consumer<StepResult> steps,
             Cancellation cancellation) {
-        return Failures.translated(
-                () -> {
+        return with(
+                now -> {
+                    PlanTexts texts = now.texts();
                     Suggestion shown = known(suggestion);
                     Plan named = texts.runnable(planText);
                     Plan marked = texts.marked(named, shown.state());
@@ -185,7 +204,7 @@ public final class CopilotService implements CopilotAssistant {
                             feedback(suggestion, Signal.SUBMITTED, Optional.of(marked), ""));
                     session(shown.session()).accept(new Turn(shown.state().markedQuery(), marked));
                     List<StepResult> results =
-                            executor.run(texts.resolved(named, shown.state()), steps, cancellation);
+                            now.executor().run(texts.resolved(named, shown.state()), steps, cancellation);
                     Outcome outcome =
                             new Outcome(
                                     UUID.randomUUID(), suggestion, named, results, clock.instant());
@@ -240,13 +259,15 @@ public final class CopilotService implements CopilotAssistant {
      */
     public Suggestion replay(UUID suggestion) {
         Suggestion stored = known(suggestion);
-        return workflow.get()
-                .suggest(
-                        stored.session(),
-                        stored.state(),
-                        stored.seed(),
-                        piece -> {},
-                        Cancellation.none());
+        return with(
+                now ->
+                        now.workflow()
+                                .suggest(
+                                        stored.session(),
+                                        stored.state(),
+                                        stored.seed(),
+                                        piece -> {},
+                                        Cancellation.none()));
     }
 
     /** The stored suggestion. */

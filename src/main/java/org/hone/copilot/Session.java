@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.hone.domain.Entity;
 import org.hone.domain.EntityMark;
 import org.hone.domain.LinkedEntity;
@@ -19,18 +18,12 @@ import org.hone.domain.UserProfile;
  * question at hand. Guarded by its own lock.
  */
 final class Session {
-    private final UUID id;
     private final UserProfile profile;
     private final Map<EntityMark, LinkedEntity> entities = new LinkedHashMap<>();
     private final List<Turn> history = new ArrayList<>();
 
-    Session(UUID id, UserProfile profile) {
-        this.id = id;
+    Session(UserProfile profile) {
         this.profile = profile;
-    }
-
-    UUID id() {
-        return id;
     }
 
     synchronized List<LinkedEntity> entities() {
@@ -54,8 +47,13 @@ final class Session {
         Map<EntityMark, LinkedEntity> all = new LinkedHashMap<>();
         mentioned.forEach(link -> all.put(link.mark(), link));
         entities.forEach(all::putIfAbsent);
-        mentioned.forEach(link -> entities.put(link.mark(), withoutSpan(link)));
+        remember(mentioned);
         return new State(query, List.copyOf(all.values()), history, List.of(), profile);
+    }
+
+    /** Keeps the marks of entities for later questions. */
+    synchronized void remember(List<LinkedEntity> linked) {
+        linked.forEach(link -> entities.put(link.mark(), withoutSpan(link)));
     }
 
     private static LinkedEntity withoutSpan(LinkedEntity link) {

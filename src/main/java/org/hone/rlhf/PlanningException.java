@@ -4,11 +4,30 @@ package org.hone.rlhf;
 public class PlanningException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public PlanningException(String message) {
-        super(message);
+    /** Why there is no plan. */
+    public enum Reason {
+        /** The model was asked, and wrote none that can be used. */
+        NO_PLAN,
+        /** The model's endpoint refused the key. */
+        KEY_REFUSED,
+        /** The model cannot be asked now. */
+        MODEL_DOWN
     }
 
-    public PlanningException(String message, Throwable cause) {
-        super(message, cause);
+    private final Reason reason;
+
+    /** The model wrote none. */
+    public PlanningException(String message) {
+        this(Reason.NO_PLAN, message);
+    }
+
+    public PlanningException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** Why there is no plan. */
+    public Reason reason() {
+        return reason;
     }
 }

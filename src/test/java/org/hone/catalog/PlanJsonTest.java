@@ -86,6 +86,7 @@ class PlanJsonTest {
                 "[{\"operation\":\"x()\\nreturn y\",\"arguments\":{}}] | not an operation's name",
                 "[{\"operation\":\"top\",\"arguments\":{\"n=1, m\":2}}] | not a parameter's name",
                 "[{\"operation\":\"top\",\"arguments\":{\"n\":1e99999999}}] | out of range",
+                "[{\"operation\":\"top\",\"arguments\":{\"n\":1e9999999999}}] | out of range",
                 "[{\"operation\":\"top\",\"arguments\":{\"n\":{}}}] | neither text, number",
                 "[{\"operation\":\"top\",\"operation\":\"union\"}] | not JSON"
             })
