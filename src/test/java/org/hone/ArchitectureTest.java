@@ -47,7 +47,7 @@ class ArchitectureTest {
         rooms.put("prompts", Set.of("domain", "catalog", "io"));
         rooms.put(
                 "rlhf.djl", Set.of("rlhf", "domain", "llama", "catalog", "prompts", "task", "io"));
-        rooms.put("rlhf.endpoint", Set.of("rlhf", "domain", "catalog", "task", "io"));
+        rooms.put("rlhf.endpoint", Set.of("rlhf", "domain", "catalog", "prompts", "task", "io"));
         rooms.put(
                 "evaluate",
                 Set.of("domain", "rlhf", "catalog", "execute", "prompts", "task", "io"));
