@@ -20,6 +20,7 @@ import org.hone.cli.Installation;
 import org.hone.cli.PlanCommand;
 import org.hone.cli.ReplayCommand;
 import org.hone.cli.ServeCommand;
+import org.hone.cli.SettingsCommand;
 import org.hone.cli.TrainCommand;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.FirstModelEvaluation;
@@ -53,6 +54,10 @@ public final class Main {
                                 () -> LocalAssistant.open(installation, console.progress())))
                 .addSubcommand(
                         new ServeCommand(
+                                console,
+                                () -> LocalAssistant.open(installation, console.progress())))
+                .addSubcommand(
+                        new SettingsCommand(
                                 console,
                                 () -> LocalAssistant.open(installation, console.progress())))
                 .addSubcommand(new PlanCommand(EmbeddedService::readCatalog, console))

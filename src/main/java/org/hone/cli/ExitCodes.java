@@ -37,7 +37,7 @@ public final class ExitCodes implements CommandLine.IExecutionExceptionHandler {
         } else if (failure instanceof AssistantException refused) {
             return switch (refused.reason()) {
                 case INVALID_INPUT, NO_PLAN, NOT_FOUND -> BAD_INPUT;
-                case SERVICE_DOWN, KEY_REFUSED, DISCONNECTED -> UNREACHABLE;
+                case SERVICE_DOWN, KEY_REFUSED, MODEL_DOWN, DISCONNECTED -> UNREACHABLE;
                 case INTERNAL -> FAILED;
             };
         }

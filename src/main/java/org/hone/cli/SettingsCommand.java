@@ -118,7 +118,8 @@ public final class SettingsCommand implements Callable<Integer> {
     /** Chooses the first model. */
     @Command(
             name = "first-model",
-            description = "Propose plans with an OpenAI-compatible endpoint, or the shipped model again.",
+            description =
+                    "Propose plans with an OpenAI-compatible endpoint, or the shipped model again.",
             mixinStandardHelpOptions = true)
     int firstModel(
             @Parameters(
@@ -148,7 +149,9 @@ public final class SettingsCommand implements Callable<Integer> {
                             new AssistantSettings(
                                     old.serviceUrl(),
                                     old.serviceDocument(),
-                                    url == null ? FirstModelChoice.SHIPPED : FirstModelChoice.ENDPOINT,
+                                    url == null
+                                            ? FirstModelChoice.SHIPPED
+                                            : FirstModelChoice.ENDPOINT,
                                     url == null ? "" : url,
                                     model,
                                     key);

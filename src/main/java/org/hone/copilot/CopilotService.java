@@ -157,8 +157,10 @@ public final class CopilotService implements CopilotAssistant {
                                         .replaceAll(
                                                 mark ->
                                                         java.util.regex.Matcher.quoteReplacement(
-                                                                now.texts().nameOf(
-                                                                        mark.group(), state))));
+                                                                now.texts()
+                                                                        .nameOf(
+                                                                                mark.group(),
+                                                                                state))));
         Suggestion suggestion =
                 now.workflow().suggest(session, state, seeds.getAsLong(), named, cancellation);
         repository.save(suggestion);
@@ -204,7 +206,8 @@ public final class CopilotService implements CopilotAssistant {
                             feedback(suggestion, Signal.SUBMITTED, Optional.of(marked), ""));
                     session(shown.session()).accept(new Turn(shown.state().markedQuery(), marked));
                     List<StepResult> results =
-                            now.executor().run(texts.resolved(named, shown.state()), steps, cancellation);
+                            now.executor()
+                                    .run(texts.resolved(named, shown.state()), steps, cancellation);
                     Outcome outcome =
                             new Outcome(
                                     UUID.randomUUID(), suggestion, named, results, clock.instant());

@@ -10,7 +10,9 @@ import org.hone.rlhf.PlanningException;
 public final class Failures {
     private Failures() {}
 
-    /** The result of some work; what it throws for the user comes out as {@link AssistantException}. */
+    /**
+     * The result of some work; what it throws for the user comes out as {@link AssistantException}.
+     */
     public static <T> T translated(Supplier<T> work) {
         try {
             return work.get();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hone.bkg.graph.Kinds;
 import org.hone.bkg.graph.KnowledgeGraph;
 import org.hone.bkg.graph.Metaedge;
+import org.hone.bkg.index.EntityIndex;
 import org.hone.domain.Entity;
 
 /** A graph small enough to know by heart. */
@@ -41,6 +42,12 @@ public final class SmallGraph {
         graph.edge("Gene::INS", Metaedge.GpPW, "Pathway::INS");
         graph.edge("Gene::INS", Metaedge.GiG, "Gene::TCF7L2");
         return graph.build();
+    }
+
+    /** A service of it, on a free port. */
+    public static BkgServer serve() {
+        KnowledgeGraph graph = create();
+        return BkgServer.start(graph, new EntityIndex(graph), "127.0.0.1", 0);
     }
 
     private static void node(

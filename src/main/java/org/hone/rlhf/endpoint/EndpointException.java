@@ -28,7 +28,13 @@ public final class EndpointException extends PlanningException {
     private final Kind kind;
 
     EndpointException(Kind kind, String message) {
-        super(message);
+        super(
+                switch (kind) {
+                    case KEY_REFUSED -> Reason.KEY_REFUSED;
+                    case BAD_ANSWER -> Reason.NO_PLAN;
+                    case RATE_LIMITED, UNREACHABLE, TIMED_OUT, MODEL_UNKNOWN -> Reason.MODEL_DOWN;
+                },
+                message);
         this.kind = kind;
     }
 
