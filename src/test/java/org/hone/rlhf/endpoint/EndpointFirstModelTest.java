@@ -50,6 +50,7 @@ class EndpointFirstModelTest {
             assertThat(asked.message(0))
                     .contains("disease_genes(disease: Disease or list, ")
                     .contains("-> list of Gene")
+                    .contains("Symptom | \"Side Effect\" | Pathway")
                     .contains("Question: the genes of @disease1\nPlan:\n" + GENES)
                     .doesNotContain("which drugs treat @disease2");
             assertThat(asked.message(1)).isEqualTo("Question: what treats @disease1");
