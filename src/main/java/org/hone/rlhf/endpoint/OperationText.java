@@ -45,7 +45,9 @@ final class OperationText {
         } else if (type instanceof ValueType.RowsType rows) {
             return "earlier step" + rows.kind().map(kind -> " of " + kind).orElse("");
         } else if (type instanceof ValueType.ChoiceType choice) {
-            return String.join(" | ", choice.words());
+            return choice.words().stream()
+                    .map(word -> word.matches("\\w+") ? word : '"' + word + '"')
+                    .collect(Collectors.joining(" | "));
         } else if (type instanceof ValueType.NumberType number) {
             return (number.integer() ? "whole number" : "number")
                     + bound(" from ", number.minimum())

@@ -73,8 +73,12 @@ final class PlanPrompt {
 
     private String system(State state) {
         StringBuilder text = new StringBuilder(instructions);
-        List<PromptExample> similar =
-                examples.find(state.markedQuery(), !state.history().isEmpty(), shown);
+        List<Turn> turns = state.history();
+        List<String> last =
+                turns.subList(Math.max(0, turns.size() - 1), turns.size()).stream()
+                        .map(Turn::query)
+                        .toList();
+        List<PromptExample> similar = examples.find(last, state.markedQuery(), shown);
         if (!similar.isEmpty()) {
             text.append(EXAMPLES);
         }

@@ -14,11 +14,11 @@ import org.hone.prompts.PromptExample;
 
 /**
  * Finds the worked examples whose questions are most like a question: cosine of TF-IDF vectors over
- * words and pairs of words, where an entity mark counts as the word of its kind. At most two
+ * words and pairs of words, where a plural counts as its singular and an entity mark as the word of
+ * its kind. Follow-up examples are compared together with the questions before them. No two
  * examples of one plan are taken, so that a few examples show several plans.
  */
 final class SimilarExamples {
-    private static final int SAME_PLAN = 2;
     private static final Pattern WORD = Pattern.compile("@[a-z_]+|[\\p{L}\\p{N}]+");
 
     private final List<PromptExample> examples;
@@ -33,17 +33,20 @@ final class SimilarExamples {
         this.examples = List.copyOf(examples);
         this.lengths = new double[examples.size()];
         for (int i = 0; i < this.examples.size(); i++) {
-            int example = i;
-            terms(this.examples.get(i).query())
+            PromptExample example = this.examples.get(i);
+            int index = i;
+            List<String> earlier =
+                    example.history().stream().map(PromptExample.Exchange::query).toList();
+            terms(joined(earlier, example.query()))
                     .forEach(
                             (term, times) ->
                                     postings.computeIfAbsent(term, t -> new ArrayList<>())
-                                            .add(new Posting(example, times)));
+                                            .add(new Posting(index, times)));
         }
         postings.forEach(
                 (term, list) -> {
                     double weight = weight(list);
-                    list.forEach(p -> lengths[p.example()] += Math.pow(p.times() * weight, 2));
+                    list.forEach(p -> lengths[p.example()] += square(p.times() * weight));
                 });
     }
 
@@ -51,28 +54,31 @@ final class SimilarExamples {
         return Math.log((1.0 + examples.size()) / (1.0 + list.size())) + 1;
     }
 
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private static String joined(List<String> earlier, String query) {
+        return String.join(" ", earlier) + " " + query;
+    }
+
     /**
      * The most similar examples, best first.
      *
-     * @param markedQuery with entity marks
-     * @param followUp whether examples that refer to an earlier question may be taken
+     * @param earlier the questions that this one may refer to, with entity marks; follow-up
+     *     examples are taken only if there are any
+     * @param query with entity marks
      */
-    List<PromptExample> find(String markedQuery, boolean followUp, int limit) {
-        double[] scores = new double[examples.size()];
-        terms(markedQuery)
-                .forEach(
-                        (term, times) -> {
-                            List<Posting> list = postings.getOrDefault(term, List.of());
-                            double weight = weight(list);
-                            list.forEach(
-                                    p ->
-                                            scores[p.example()] +=
-                                                    times * p.times() * weight * weight);
-                        });
+    List<PromptExample> find(List<String> earlier, String query, int limit) {
+        double[] alone = cosines(query);
+        double[] together = earlier.isEmpty() ? new double[0] : cosines(joined(earlier, query));
         List<Scored> scored = new ArrayList<>();
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > 0 && (followUp || examples.get(i).history().isEmpty())) {
-                scored.add(new Scored(i, scores[i] / Math.sqrt(lengths[i])));
+        for (int i = 0; i < alone.length; i++) {
+            boolean followUp = !examples.get(i).history().isEmpty();
+            if (!followUp && alone[i] > 0) {
+                scored.add(new Scored(i, alone[i]));
+            } else if (followUp && i < together.length && together[i] > 0) {
+                scored.add(new Scored(i, together[i]));
             }
         }
         scored.sort(
@@ -82,15 +88,32 @@ final class SimilarExamples {
         return varied(scored, limit);
     }
 
+    private double[] cosines(String text) {
+        double[] products = new double[examples.size()];
+        double[] length = new double[1];
+        terms(text)
+                .forEach(
+                        (term, times) -> {
+                            List<Posting> list = postings.getOrDefault(term, List.of());
+                            double weight = weight(list);
+                            length[0] += square(times * weight);
+                            list.forEach(
+                                    p ->
+                                            products[p.example()] +=
+                                                    times * p.times() * weight * weight);
+                        });
+        for (int i = 0; i < products.length; i++) {
+            products[i] /= Math.max(1e-9, Math.sqrt(lengths[i] * length[0]));
+        }
+        return products;
+    }
+
     private List<PromptExample> varied(List<Scored> scored, int limit) {
         List<PromptExample> found = new ArrayList<>();
-        Map<String, Integer> byPlan = new HashMap<>();
-        Set<String> questions = new HashSet<>();
+        Set<String> plans = new HashSet<>();
         for (Scored candidate : scored) {
             PromptExample example = examples.get(candidate.example());
-            if (found.size() < limit
-                    && questions.add(example.query() + example.history())
-                    && byPlan.merge(example.plan(), 1, Integer::sum) <= SAME_PLAN) {
+            if (found.size() < limit && plans.add(example.plan())) {
                 found.add(example);
             }
         }
@@ -102,11 +125,16 @@ final class SimilarExamples {
         Matcher words = WORD.matcher(query.toLowerCase(Locale.ROOT));
         String before = "";
         while (words.find()) {
-            String word = words.group();
+            String word = singular(words.group());
             terms.merge(word, 1, Integer::sum);
             terms.merge(before + " " + word, 1, Integer::sum);
             before = word;
         }
         return terms;
+    }
+
+    private static String singular(String word) {
+        boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
+        return plural && !word.startsWith("@") ? word.substring(0, word.length() - 1) : word;
     }
 }
