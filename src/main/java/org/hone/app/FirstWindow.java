@@ -86,6 +86,7 @@ final class FirstWindow implements AutoCloseable {
 
     private static Optional<FirstWindow> tryClaim(Path dataFolder, Path address, Runnable toFront) {
         FileChannel channel = null;
+        ServerSocket door = null;
         try {
             Files.createDirectories(dataFolder);
             channel =
@@ -100,12 +101,13 @@ final class FirstWindow implements AutoCloseable {
             byte[] random = new byte[16];
             new SecureRandom().nextBytes(random);
             String secret = HexFormat.of().formatHex(random);
-            ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+            door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
             AtomicFiles.write(
                     address,
                     (door.getLocalPort() + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
             return Optional.of(new FirstWindow(channel, door, secret, toFront));
         } catch (IOException unusable) {
+            closeQuietly(door);
             closeQuietly(channel);
             throw new InvalidInputException(
                     "The data folder %s cannot be used (%s). Give yourself the right to write it, or choose another one with the variable HONE_DATA."

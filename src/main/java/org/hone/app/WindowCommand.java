@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.hone.assistant.Assistant;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Option;
 /** Opens the window, with the assistant as a child process. */
 @Command(name = "window", description = "Open the window.", mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{2,5})x([0-9]{2,5})");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Console console;
@@ -69,11 +73,23 @@ final class WindowCommand implements Callable<Integer> {
             console.note(trouble);
             return ExitCodes.USAGE;
         }
+        if (!SIZE.matcher(size).matches()) {
+            console.note(
+                    "--size %s is not of the form 1280x800. Give whole numbers of pixels."
+                            .formatted(size));
+            return ExitCodes.USAGE;
+        }
         AtomicReference<Stage> shown = new AtomicReference<>();
         try {
             Optional<FirstWindow> first =
                     FirstWindow.claim(
                             installation.userData(), PATIENCE, () -> bringToFront(shown.get()));
+            if (first.isEmpty() && (question != null || screenshot != null)) {
+                console.note(
+                        "Hone is open already with the data folder %s, and that window takes no --question or --screenshot. Close it first."
+                                .formatted(installation.userData()));
+                return ExitCodes.IN_USE;
+            }
             if (first.isEmpty()) {
                 console.note(
                         "Hone is open already with the data folder %s; its window is in front now."
@@ -95,12 +111,25 @@ final class WindowCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         FxTaskExecutor tasks = new FxTaskExecutor();
         AtomicReference<AssistantProcess> process = new AtomicReference<>();
-        Platform.startup(() -> process.set(open(tasks, shown, ended)));
-        ended.await();
-        held.leave();
-        process.get().close();
-        tasks.close();
-        Platform.exit();
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        Platform.startup(
+                () -> {
+                    try {
+                        process.set(open(tasks, shown, ended));
+                        opened.complete(null);
+                    } catch (RuntimeException failed) {
+                        opened.completeExceptionally(failed);
+                    }
+                });
+        try {
+            opened.join();
+            ended.await();
+            held.leave();
+            process.get().close();
+        } finally {
+            tasks.close();
+            Platform.exit();
+        }
     }
 
     private static void bringToFront(Stage stage) {
@@ -121,9 +150,11 @@ final class WindowCommand implements Callable<Integer> {
         Stage stage = new Stage();
         Platform.setImplicitExit(false);
         HoneWindow window = new HoneWindow(stage, assistant, tasks, new FileDialog(stage), dark);
-        String[] sides = size.split("x");
-        stage.setWidth(Double.parseDouble(sides[0]));
-        stage.setHeight(Double.parseDouble(sides[1]));
+        Matcher sides = SIZE.matcher(size);
+        if (sides.matches()) {
+            stage.setWidth(Double.parseDouble(sides.group(1)));
+            stage.setHeight(Double.parseDouble(sides.group(2)));
+        }
         stage.setOnHidden(event -> ended.countDown());
         stage.setOnShown(event -> FxTaskExecutor.later(() -> time("Window shown")));
         window.show();

@@ -6,9 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
-import io.javalin.util.JavalinException;
 import java.io.IOException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
@@ -70,6 +68,11 @@ public final class AssistantServer implements AutoCloseable {
 
     static AssistantServer start(
             Assistant assistant, String host, int port, AccessTokens tokens, Duration heartbeat) {
+        if (!Gate.isOfThisMachine(host)) {
+            throw new InvalidInputException(
+                    "%s is no address of this machine. Give another one with --host, such as 127.0.0.1."
+                            .formatted(host));
+        }
         AssistantServer server = new AssistantServer(assistant, new Gate(tokens, host), heartbeat);
         try {
             server.javalin.start(host, port);
@@ -79,12 +82,6 @@ public final class AssistantServer implements AutoCloseable {
                     "Port %d is taken by another program. Choose another with --port, or 0 for a free one."
                             .formatted(port),
                     taken);
-        } catch (JavalinException | UnresolvedAddressException unusable) {
-            server.close();
-            throw new InvalidInputException(
-                    "%s is no address of this machine. Give another one with --host, such as 127.0.0.1."
-                            .formatted(host),
-                    unusable);
         }
         return server;
     }

@@ -73,6 +73,12 @@ final class LongCalls implements AutoCloseable {
         return cancellation != null;
     }
 
+    boolean remembers(UUID id) {
+        synchronized (running) {
+            return early.contains(id);
+        }
+    }
+
     private Cancellation register(UUID id) {
         Cancellation cancellation = new Cancellation();
         synchronized (running) {
