@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -27,6 +29,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Store implements AutoCloseable {
     private static final String NAME = "hone";
+    private static final String FILE = NAME + ".mv.db";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS = 250;
     private static final String USER = "hone";
 
     private final HikariDataSource source;
@@ -45,25 +50,55 @@ public final class Store implements AutoCloseable {
      *     be written or has no room; it names the folder, says what to do, and nothing is deleted
      */
     public static Store open(Path folder) {
-        Path file = folder.resolve(NAME + ".mv.db");
-        boolean fresh = !Files.exists(file);
-        HikariDataSource source = null;
+        return open(folder, PATIENCE);
+    }
+
+    /**
+     * @param patience how long to wait for a database in use: the assistant of a window that was
+     *     killed needs a moment to end
+     */
+    static Store open(Path folder, Duration patience) {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return openOnce(folder);
+            } catch (IOException | RuntimeException failed) {
+                if (!StoreTrouble.inUse(failed)
+                        || System.nanoTime() - began >= patience.toNanos()
+                        || interruptedWhileWaiting()) {
+                    throw StoreTrouble.explained(folder, folder.resolve(FILE), failed);
+                }
+            }
+        }
+    }
+
+    private static boolean interruptedWhileWaiting() {
         try {
-            if (folder.toAbsolutePath().toString().contains(";")) {
-                throw StoreTrouble.semicolon(folder);
-            }
-            Files.createDirectories(folder);
-            if (!Files.isWritable(folder) || !fresh && !Files.isWritable(file)) {
-                throw StoreTrouble.notWritable(folder);
-            }
-            source = new HikariDataSource(config(folder, password(folder, fresh)));
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static Store openOnce(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        boolean fresh = !Files.exists(file);
+        if (folder.toAbsolutePath().toString().contains(";")) {
+            throw StoreTrouble.semicolon(folder);
+        }
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder) || !fresh && !Files.isWritable(file)) {
+            throw StoreTrouble.notWritable(folder);
+        }
+        HikariDataSource source = new HikariDataSource(config(folder, password(folder, fresh)));
+        try {
             migrate(source, folder, fresh);
             return new Store(source);
         } catch (IOException | RuntimeException failed) {
-            if (source != null) {
-                source.close();
-            }
-            throw StoreTrouble.explained(folder, file, failed);
+            source.close();
+            throw failed;
         }
     }
 

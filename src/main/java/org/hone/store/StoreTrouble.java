@@ -47,6 +47,11 @@ final class StoreTrouble {
                         .formatted(folder));
     }
 
+    /** Another process has the database open. */
+    static boolean inUse(Exception failed) {
+        return code(failed) == IN_USE;
+    }
+
     /** The sentences for any failure of opening. */
     static InvalidInputException explained(Path folder, Path file, Exception failed) {
         if (failed instanceof InvalidInputException known) {
