@@ -1,4 +1,5 @@
-CREATE TABLE suggestion (
+-- Every statement of a migration can run twice: a kill in its middle leaves it half applied, and the next start runs it again.
+CREATE TABLE IF NOT EXISTS suggestion (
     id UUID PRIMARY KEY,
     session UUID NOT NULL,
     query VARCHAR NOT NULL,
@@ -9,10 +10,10 @@ CREATE TABLE suggestion (
     number BIGINT GENERATED ALWAYS AS IDENTITY,
     document CHARACTER LARGE OBJECT NOT NULL
 );
-CREATE INDEX suggestion_session ON suggestion (session, number);
-CREATE INDEX suggestion_number ON suggestion (number);
+CREATE INDEX IF NOT EXISTS suggestion_session ON suggestion (session, number);
+CREATE INDEX IF NOT EXISTS suggestion_number ON suggestion (number);
 
-CREATE TABLE feedback (
+CREATE TABLE IF NOT EXISTS feedback (
     id UUID PRIMARY KEY,
     suggestion UUID NOT NULL REFERENCES suggestion (id),
     signal VARCHAR NOT NULL,
@@ -20,18 +21,18 @@ CREATE TABLE feedback (
     number BIGINT GENERATED ALWAYS AS IDENTITY,
     document CHARACTER LARGE OBJECT NOT NULL
 );
-CREATE INDEX feedback_suggestion ON feedback (suggestion, number);
+CREATE INDEX IF NOT EXISTS feedback_suggestion ON feedback (suggestion, number);
 
-CREATE TABLE outcome (
+CREATE TABLE IF NOT EXISTS outcome (
     id UUID PRIMARY KEY,
     suggestion UUID NOT NULL REFERENCES suggestion (id),
     finished_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     number BIGINT GENERATED ALWAYS AS IDENTITY,
     document CHARACTER LARGE OBJECT NOT NULL
 );
-CREATE INDEX outcome_suggestion ON outcome (suggestion, number);
+CREATE INDEX IF NOT EXISTS outcome_suggestion ON outcome (suggestion, number);
 
-CREATE TABLE setting (
+CREATE TABLE IF NOT EXISTS setting (
     name VARCHAR PRIMARY KEY,
     content VARCHAR NOT NULL
 );

@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.hone.assistant.Assistant;
 import org.hone.cli.Console;
 import org.hone.cli.ExitCodes;
+import org.hone.cli.Installation;
 import org.hone.client.AssistantProcess;
 import org.hone.client.SupervisedAssistant;
 import org.hone.ui.FileDialog;
@@ -26,7 +32,11 @@ import picocli.CommandLine.Option;
 /** Opens the window, with the assistant as a child process. */
 @Command(name = "window", description = "Open the window.", mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{2,5})x([0-9]{2,5})");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Console console;
+    private final Installation installation;
 
     @Option(names = "--dark", description = "Begin with the dark theme.")
     private boolean dark;
@@ -51,8 +61,9 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--timing", description = "Print how long the start took.")
     private boolean timing;
 
-    WindowCommand(Console console) {
+    WindowCommand(Console console, Installation installation) {
         this.console = console;
+        this.installation = installation;
     }
 
     @Override
@@ -62,30 +73,95 @@ final class WindowCommand implements Callable<Integer> {
             console.note(trouble);
             return ExitCodes.USAGE;
         }
+        if (!SIZE.matcher(size).matches()) {
+            console.note(
+                    "--size %s is not of the form 1280x800. Give whole numbers of pixels."
+                            .formatted(size));
+            return ExitCodes.USAGE;
+        }
+        AtomicReference<Stage> shown = new AtomicReference<>();
+        try {
+            Optional<FirstWindow> first =
+                    FirstWindow.claim(
+                            installation.userData(), PATIENCE, () -> bringToFront(shown.get()));
+            if (first.isEmpty() && (question != null || screenshot != null)) {
+                console.note(
+                        "Hone is open already with the data folder %s, and that window takes no --question or --screenshot. Close it first."
+                                .formatted(installation.userData()));
+                return ExitCodes.IN_USE;
+            }
+            if (first.isEmpty()) {
+                console.note(
+                        "Hone is open already with the data folder %s; its window is in front now."
+                                .formatted(installation.userData()));
+                return ExitCodes.DONE;
+            }
+            try (FirstWindow held = first.get()) {
+                showUntilClosed(held, shown);
+            }
+            return ExitCodes.DONE;
+        } catch (FirstWindow.Unreachable unreachable) {
+            console.note(unreachable.getMessage());
+            return ExitCodes.IN_USE;
+        }
+    }
+
+    private void showUntilClosed(FirstWindow held, AtomicReference<Stage> shown)
+            throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         FxTaskExecutor tasks = new FxTaskExecutor();
         AtomicReference<AssistantProcess> process = new AtomicReference<>();
-        Platform.startup(() -> process.set(open(tasks, ended)));
-        ended.await();
-        process.get().close();
-        tasks.close();
-        Platform.exit();
-        return ExitCodes.DONE;
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        Platform.startup(
+                () -> {
+                    try {
+                        process.set(open(tasks, shown, ended));
+                        opened.complete(null);
+                    } catch (RuntimeException failed) {
+                        opened.completeExceptionally(failed);
+                    }
+                });
+        try {
+            opened.join();
+            ended.await();
+            held.leave();
+            process.get().close();
+        } finally {
+            tasks.close();
+            Platform.exit();
+        }
     }
 
-    private AssistantProcess open(FxTaskExecutor tasks, CountDownLatch ended) {
+    private static void bringToFront(Stage stage) {
+        if (stage != null) {
+            FxTaskExecutor.later(
+                    () -> {
+                        stage.setIconified(false);
+                        stage.show();
+                        stage.toFront();
+                        stage.requestFocus();
+                    });
+        }
+    }
+
+    private AssistantProcess open(
+            FxTaskExecutor tasks, AtomicReference<Stage> shown, CountDownLatch ended) {
         SupervisedAssistant assistant = new SupervisedAssistant();
         Stage stage = new Stage();
         Platform.setImplicitExit(false);
         HoneWindow window = new HoneWindow(stage, assistant, tasks, new FileDialog(stage), dark);
-        String[] sides = size.split("x");
-        stage.setWidth(Double.parseDouble(sides[0]));
-        stage.setHeight(Double.parseDouble(sides[1]));
+        Matcher sides = SIZE.matcher(size);
+        if (sides.matches()) {
+            stage.setWidth(Double.parseDouble(sides.group(1)));
+            stage.setHeight(Double.parseDouble(sides.group(2)));
+        }
         stage.setOnHidden(event -> ended.countDown());
         stage.setOnShown(event -> FxTaskExecutor.later(() -> time("Window shown")));
         window.show();
+        shown.set(stage);
         return new AssistantProcess(
-                childCommand(), new Watching(window, assistant, () -> ready(window, stage)));
+                childCommand(),
+                new Watching(window, assistant, console, () -> ready(window, stage)));
     }
 
     private void ready(HoneWindow window, Stage stage) {
@@ -142,7 +218,8 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     /** Tells the window how its assistant is. */
-    private record Watching(HoneWindow window, SupervisedAssistant assistant, Runnable onReady)
+    private record Watching(
+            HoneWindow window, SupervisedAssistant assistant, Console console, Runnable onReady)
             implements AssistantProcess.Listener {
         @Override
         public void starting() {
@@ -165,6 +242,11 @@ final class WindowCommand implements Callable<Integer> {
         public void gaveUp(String message) {
             assistant.lose();
             FxTaskExecutor.later(() -> window.assistantGaveUp(message));
+        }
+
+        @Override
+        public void said(String line) {
+            console.note(line);
         }
     }
 }

@@ -14,6 +14,9 @@ public final class ExitCodes implements CommandLine.IExecutionExceptionHandler {
     public static final int UNREACHABLE = 4;
     public static final int FAILED = 5;
 
+    /** A window has this data folder already, and it could not be brought to the front. */
+    public static final int IN_USE = 6;
+
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

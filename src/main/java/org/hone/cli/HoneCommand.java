@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             "  2  the command line is wrong, or no display for the window",
             "  3  something that Hone needs is missing",
             "  4  the service, the endpoint or the assistant does not answer",
-            "  5  an unexpected failure; the log says more"
+            "  5  an unexpected failure; the log says more",
+            "  6  a window is open with this data folder already, and it does not answer"
         })
 public final class HoneCommand {}

@@ -1,5 +1,6 @@
 package org.hone.client;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class EventReader<T> {
             return Optional.empty();
         }
         Calls.Event event = mapper.readValue(line.substring(6), Calls.Event.class);
+        if (event == null || event.kind() == null || event.content() == null) {
+            throw new JsonMappingException(null, "An event without kind or content");
+        }
         switch (event.kind()) {
             case TOKEN -> tokens.accept(mapper.readValue(event.content(), String.class));
             case STEP -> steps.accept(mapper.readValue(event.content(), StepResult.class));

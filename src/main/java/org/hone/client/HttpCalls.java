@@ -84,6 +84,8 @@ final class HttpCalls {
                 }
             }
             throw disconnected(null);
+        } catch (JsonProcessingException malformed) {
+            throw unreadable(malformed);
         } catch (IOException broken) {
             throw disconnected(broken);
         } catch (InterruptedException interrupted) {
@@ -101,6 +103,8 @@ final class HttpCalls {
                 throw refusal(response.statusCode(), response.body());
             }
             return mapper.readValue(response.body(), type);
+        } catch (JsonProcessingException malformed) {
+            throw unreadable(malformed);
         } catch (IOException broken) {
             throw disconnected(broken);
         } catch (InterruptedException interrupted) {
@@ -135,9 +139,17 @@ final class HttpCalls {
         } catch (IOException foreign) {
             return new AssistantException(
                     Reason.INTERNAL,
-                    "The assistant answered with status %d.".formatted(status),
+                    "What answers at the assistant's address is not this assistant (status %d). Check the address in Settings."
+                            .formatted(status),
                     foreign);
         }
+    }
+
+    private static AssistantException unreadable(IOException malformed) {
+        return new AssistantException(
+                Reason.INTERNAL,
+                "The assistant's answer cannot be read; window and assistant may be of different versions. Install the same version of Hone on both sides.",
+                malformed);
     }
 
     private static AssistantException disconnected(IOException broken) {

@@ -7,12 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.AssistantException.Reason;
@@ -21,7 +16,6 @@ import org.hone.assistant.Calls;
 import org.hone.assistant.CopilotAssistant;
 import org.hone.domain.InvalidInputException;
 import org.hone.io.Json;
-import org.hone.task.Cancellation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +26,18 @@ import org.slf4j.LoggerFactory;
 public final class AssistantServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AssistantServer.class);
     private static final long MAX_REQUEST_BYTES = 1L << 20;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     private final Assistant assistant;
-    private final byte[] authorization;
+    private final Gate gate;
     private final ObjectMapper mapper = Json.newMapper();
-    private final Map<UUID, Cancellation> running = new ConcurrentHashMap<>();
+    private final LongCalls calls;
     private final Javalin javalin;
 
-    private AssistantServer(Assistant assistant, String token) {
+    private AssistantServer(Assistant assistant, Gate gate, Duration heartbeat) {
         this.assistant = assistant;
-        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.gate = gate;
+        this.calls = new LongCalls(mapper, heartbeat);
         this.javalin =
                 Javalin.create(
                         config -> {
@@ -52,20 +48,36 @@ public final class AssistantServer implements AutoCloseable {
                         });
     }
 
+    /** Starts serving a single caller. See the other. */
+    public static AssistantServer start(Assistant assistant, String host, int port, String token) {
+        return start(assistant, host, port, AccessTokens.single("window", token));
+    }
+
     /**
      * Starts serving.
      *
      * @param host the address to listen on: {@code 127.0.0.1} unless other machines are to reach it
      * @param port the port; 0 for a free one
-     * @param token what a request must carry as {@code Authorization: Bearer TOKEN}
-     * @throws InvalidInputException if the port is taken
+     * @param tokens one of which a request must carry as {@code Authorization: Bearer TOKEN}
+     * @throws InvalidInputException if the port is taken or the address is not of this machine
      */
-    public static AssistantServer start(Assistant assistant, String host, int port, String token) {
-        AssistantServer server = new AssistantServer(assistant, token);
+    public static AssistantServer start(
+            Assistant assistant, String host, int port, AccessTokens tokens) {
+        return start(assistant, host, port, tokens, HEARTBEAT);
+    }
+
+    static AssistantServer start(
+            Assistant assistant, String host, int port, AccessTokens tokens, Duration heartbeat) {
+        if (!Gate.isOfThisMachine(host)) {
+            throw new InvalidInputException(
+                    "%s is no address of this machine. Give another one with --host, such as 127.0.0.1."
+                            .formatted(host));
+        }
+        AssistantServer server = new AssistantServer(assistant, new Gate(tokens, host), heartbeat);
         try {
             server.javalin.start(host, port);
         } catch (JavalinBindException taken) {
-            server.javalin.stop();
+            server.close();
             throw new InvalidInputException(
                     "Port %d is taken by another program. Choose another with --port, or 0 for a free one."
                             .formatted(port),
@@ -81,13 +93,13 @@ public final class AssistantServer implements AutoCloseable {
 
     @Override
     public void close() {
-        running.values().forEach(Cancellation::request);
+        calls.close();
         javalin.stop();
     }
 
     private void routes(JavalinDefaultRoutingApi<?> router) {
         CopilotAssistant copilot = assistant.copilot();
-        router.before(this::authorize);
+        router.before(gate::check);
         router.post(
                 "/session",
                 c ->
@@ -111,7 +123,7 @@ public final class AssistantServer implements AutoCloseable {
                 "/ask",
                 c -> {
                     Calls.Ask call = body(c, Calls.Ask.class);
-                    stream(
+                    calls.stream(
                             c,
                             call.call(),
                             (events, cancellation) ->
@@ -126,7 +138,7 @@ public final class AssistantServer implements AutoCloseable {
                 "/regenerate",
                 c -> {
                     Calls.Regenerate call = body(c, Calls.Regenerate.class);
-                    stream(
+                    calls.stream(
                             c,
                             call.call(),
                             (events, cancellation) ->
@@ -137,7 +149,7 @@ public final class AssistantServer implements AutoCloseable {
                 "/submit",
                 c -> {
                     Calls.Submit call = body(c, Calls.Submit.class);
-                    stream(
+                    calls.stream(
                             c,
                             call.call(),
                             (events, cancellation) ->
@@ -170,11 +182,7 @@ public final class AssistantServer implements AutoCloseable {
         router.post(
                 "/cancel",
                 c -> {
-                    Cancellation cancellation = running.get(body(c, Calls.Cancel.class).call());
-                    if (cancellation != null) {
-                        cancellation.request();
-                    }
-                    answer(c, cancellation != null);
+                    answer(c, calls.cancel(body(c, Calls.Cancel.class).call()));
                 });
         router.get(
                 "/recent",
@@ -227,14 +235,6 @@ public final class AssistantServer implements AutoCloseable {
                 });
     }
 
-    private void authorize(Context context) {
-        String given = context.header("Authorization");
-        byte[] bytes = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(bytes, authorization)) {
-            context.status(401).result("A token is needed.").skipRemainingHandlers();
-        }
-    }
-
     private <T> T body(Context context, Class<T> type) {
         try {
             return mapper.readValue(context.bodyAsBytes(), type);
@@ -256,30 +256,6 @@ public final class AssistantServer implements AutoCloseable {
             answer(context, new Calls.Refusal(reason, message));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A refusal can always be written", impossible);
-        }
-    }
-
-    @FunctionalInterface
-    private interface LongCall {
-        Object run(EventStream events, Cancellation cancellation);
-    }
-
-    private void stream(Context context, UUID id, LongCall call) throws IOException {
-        Cancellation cancellation = new Cancellation();
-        running.put(id, cancellation);
-        context.contentType("text/event-stream").header("Cache-Control", "no-store");
-        EventStream events = new EventStream(context.res().getOutputStream(), mapper, cancellation);
-        try {
-            events.result(call.run(events, cancellation));
-        } catch (AssistantException refused) {
-            events.refused(refused.reason(), refused.getMessage());
-        } catch (CancellationException cancelled) {
-            events.cancelled();
-        } catch (RuntimeException failure) {
-            LOG.error("{} failed", context.path(), failure);
-            events.refused(Reason.INTERNAL, "The assistant failed unexpectedly; its log says why.");
-        } finally {
-            running.remove(id);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hone.assistant.AssistantException.Reason;
 import org.hone.assistant.Calls;
 import org.hone.assistant.Calls.Event.Kind;
@@ -16,6 +17,8 @@ final class EventStream {
     private final OutputStream out;
     private final ObjectMapper mapper;
     private final Cancellation cancellation;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean ended;
 
     EventStream(OutputStream out, ObjectMapper mapper, Cancellation cancellation) {
         this.out = out;
@@ -43,16 +46,51 @@ final class EventStream {
         write(Kind.CANCELLED, "");
     }
 
-    private synchronized void write(Kind kind, Object content) {
+    /** A comment, unless something else is being written. */
+    void alive() {
+        if (lock.tryLock()) {
+            try {
+                send(": alive\n\n");
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Nothing is written any more: the response belongs to the server again. */
+    void end() {
+        lock.lock();
         try {
-            String event =
-                    mapper.writeValueAsString(
-                            new Calls.Event(kind, mapper.writeValueAsString(content)));
-            out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            ended = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(Kind kind, Object content) {
+        lock.lock();
+        try {
+            send(
+                    "data: "
+                            + mapper.writeValueAsString(
+                                    new Calls.Event(kind, mapper.writeValueAsString(content)))
+                            + "\n\n");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Records can always be written", impossible);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void send(String text) {
+        if (ended) {
+            return;
+        }
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
         } catch (IOException gone) {
+            ended = true;
             cancellation.request();
         }
     }

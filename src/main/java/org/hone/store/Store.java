@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.hone.domain.InvalidInputException;
 import org.hone.domain.SettingsRepository;
 import org.hone.domain.SuggestionRepository;
@@ -25,9 +29,10 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Store implements AutoCloseable {
     private static final String NAME = "hone";
+    private static final String FILE = NAME + ".mv.db";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS = 250;
     private static final String USER = "hone";
-    private static final int FOREIGN_PASSWORD = 28000;
-    private static final int IN_USE = 90020;
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
@@ -41,23 +46,59 @@ public final class Store implements AutoCloseable {
      * Opens the database of a folder, creates it when there is none, and brings it up to date after
      * a backup.
      *
-     * @throws InvalidInputException if it is damaged, foreign, newer than this Hone, in use or
-     *     cannot be written; nothing is changed then
+     * @throws InvalidInputException if it is damaged, foreign, newer than this Hone, in use, cannot
+     *     be written or has no room; it names the folder, says what to do, and nothing is deleted
      */
     public static Store open(Path folder) {
-        Path file = folder.resolve(NAME + ".mv.db");
-        boolean fresh = !Files.exists(file);
-        HikariDataSource source = null;
+        return open(folder, PATIENCE);
+    }
+
+    /**
+     * @param patience how long to wait for a database in use: the assistant of a window that was
+     *     killed needs a moment to end
+     */
+    static Store open(Path folder, Duration patience) {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return openOnce(folder);
+            } catch (IOException | RuntimeException failed) {
+                if (!StoreTrouble.inUse(failed)
+                        || System.nanoTime() - began >= patience.toNanos()
+                        || interruptedWhileWaiting()) {
+                    throw StoreTrouble.explained(folder, folder.resolve(FILE), failed);
+                }
+            }
+        }
+    }
+
+    private static boolean interruptedWhileWaiting() {
         try {
-            Files.createDirectories(folder);
-            source = new HikariDataSource(config(folder, password(folder, fresh)));
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static Store openOnce(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        boolean fresh = !Files.exists(file);
+        if (folder.toAbsolutePath().toString().contains(";")) {
+            throw StoreTrouble.semicolon(folder);
+        }
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder) || !fresh && !Files.isWritable(file)) {
+            throw StoreTrouble.notWritable(folder);
+        }
+        HikariDataSource source = new HikariDataSource(config(folder, password(folder, fresh)));
+        try {
             migrate(source, folder, fresh);
             return new Store(source);
         } catch (IOException | RuntimeException failed) {
-            if (source != null) {
-                source.close();
-            }
-            throw explained(file, failed);
+            source.close();
+            throw failed;
         }
     }
 
@@ -103,41 +144,31 @@ public final class Store implements AutoCloseable {
                         .cleanDisabled(true)
                         .ignoreMigrationPatterns("")
                         .load();
-        if (!fresh && flyway.info().pending().length > 0) {
+        MigrationInfoService info = flyway.info();
+        if (Arrays.stream(info.all()).anyMatch(Store::future)) {
+            throw StoreTrouble.newer(folder);
+        }
+        boolean mend = Arrays.stream(info.all()).anyMatch(Store::mendable);
+        if (!fresh && (mend || info.pending().length > 0)) {
             new Backups(folder).write(Jdbi.create(source));
+        }
+        if (mend) {
+            flyway.repair();
         }
         flyway.migrate();
     }
 
-    private static InvalidInputException explained(Path file, Exception failed) {
-        if (failed instanceof InvalidInputException known) {
-            return known;
-        }
-        String reason;
-        if (failed instanceof FlywayException) {
-            reason =
-                    "The database %s was not made by this version of Hone (%s). Start the newer Hone, or choose another data folder.";
-        } else if (code(failed) == IN_USE) {
-            reason = "The database %s is open in another Hone (%s). Close that one first.";
-        } else if (code(failed) == FOREIGN_PASSWORD) {
-            reason =
-                    "The database %s does not belong to this data folder (%s). Choose another data folder, or move the file away.";
-        } else {
-            reason =
-                    "The database %s cannot be opened (%s). Nothing was changed: restore a file from its backups folder, or move it away to start anew.";
-        }
-        String first =
-                String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
-        return new InvalidInputException(reason.formatted(file, first), failed);
+    private static boolean future(MigrationInfo migration) {
+        MigrationState state = migration.getState();
+        return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
     }
 
-    private static int code(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() != 0) {
-                return sql.getErrorCode();
-            }
-        }
-        return 0;
+    /** A migration that stopped in its middle, or the first one as it was before any release. */
+    private static boolean mendable(MigrationInfo migration) {
+        boolean first =
+                migration.getVersion() != null && migration.getVersion().getVersion().equals("1");
+        return migration.getState() == MigrationState.FAILED
+                || first && migration.getState().isApplied() && !migration.isChecksumMatching();
     }
 
     /** Suggestions and what became of them. */

@@ -8,10 +8,12 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hone.domain.Feedback;
 import org.hone.domain.InvalidInputException;
@@ -102,9 +104,24 @@ class StoreTest {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(first.getInputStream()))) {
             assertThat(out.readLine()).isNotNull();
-            assertThatThrownBy(() -> Store.open(folder))
+            assertThatThrownBy(() -> Store.open(folder, Duration.ZERO))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("open in another Hone");
+                    .hasMessageContaining("open in another Hone")
+                    .hasMessageContaining("Ask in its window");
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aProcessThatIsAboutToEndIsWaitedFor() throws Exception {
+        Process first = writer();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(first.getInputStream()))) {
+            assertThat(out.readLine()).isNotNull();
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                    .execute(() -> first.toHandle().destroyForcibly());
+            Store.open(folder, Duration.ofSeconds(30)).close();
         } finally {
             first.destroyForcibly().waitFor();
         }
