@@ -45,7 +45,7 @@ public final class Main {
         Console console = new Console(out, err, Clock.systemUTC());
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
-                .addSubcommand(new WindowCommand(console))
+                .addSubcommand(new WindowCommand(installation, console))
                 .addSubcommand(new BenchCommand(console, () -> benchmark(installation, console)))
                 .addSubcommand(
                         new AskCommand(

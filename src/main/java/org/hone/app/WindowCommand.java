@@ -14,28 +14,35 @@ import javafx.stage.Stage;
 import org.hone.assistant.Assistant;
 import org.hone.cli.Console;
 import org.hone.cli.ExitCodes;
+import org.hone.cli.Installation;
 import org.hone.client.AssistantProcess;
 import org.hone.client.SupervisedAssistant;
+import org.hone.ui.Desktop;
 import org.hone.ui.FileDialog;
 import org.hone.ui.HoneWindow;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.WindowScreenshot;
+import org.hone.ui.settings.PreferencesRepository;
+import org.hone.ui.settings.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Opens the window, with the assistant as a child process. */
 @Command(name = "window", description = "Open the window.", mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
+    private final Installation installation;
     private final Console console;
 
     @Option(names = "--dark", description = "Begin with the dark theme.")
     private boolean dark;
 
-    @Option(
-            names = "--size",
-            defaultValue = "1280x800",
-            description = "Width x height (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--size", description = "Width x height (default: as the window was left).")
     private String size;
+
+    @Option(
+            names = "--screen",
+            description = "Begin with this screen, such as copilot or settings.")
+    private String screen;
 
     @Option(names = "--question", description = "Ask this at once.")
     private String question;
@@ -51,7 +58,8 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--timing", description = "Print how long the start took.")
     private boolean timing;
 
-    WindowCommand(Console console) {
+    WindowCommand(Installation installation, Console console) {
+        this.installation = installation;
         this.console = console;
     }
 
@@ -64,28 +72,74 @@ final class WindowCommand implements Callable<Integer> {
         }
         CountDownLatch ended = new CountDownLatch(1);
         FxTaskExecutor tasks = new FxTaskExecutor();
-        AtomicReference<AssistantProcess> process = new AtomicReference<>();
-        Platform.startup(() -> process.set(open(tasks, ended)));
+        AtomicReference<Opened> opened = new AtomicReference<>();
+        PreferencesRepository file = new WindowFile(installation.userData());
+        PreferencesRepository.Kept kept = file.read();
+        Platform.startup(() -> opened.set(open(tasks, ended, file, kept)));
         ended.await();
-        process.get().close();
+        opened.get().process().close();
+        keepPreferences(opened.get().window());
         tasks.close();
         Platform.exit();
         return ExitCodes.DONE;
     }
 
-    private AssistantProcess open(FxTaskExecutor tasks, CountDownLatch ended) {
+    /** The size of a window that was asked for by an option is not the user's own. */
+    private void keepPreferences(HoneWindow window) {
+        if (size == null && screenshot == null) {
+            try {
+                window.keepPreferences();
+            } catch (IOException failed) {
+                console.note("The size of the window was not kept: " + failed.getMessage());
+            }
+        }
+    }
+
+    private Opened open(
+            FxTaskExecutor tasks,
+            CountDownLatch ended,
+            PreferencesRepository file,
+            PreferencesRepository.Kept kept) {
         SupervisedAssistant assistant = new SupervisedAssistant();
         Stage stage = new Stage();
         Platform.setImplicitExit(false);
-        HoneWindow window = new HoneWindow(stage, assistant, tasks, new FileDialog(stage), dark);
-        String[] sides = size.split("x");
-        stage.setWidth(Double.parseDouble(sides[0]));
-        stage.setHeight(Double.parseDouble(sides[1]));
+        Desktop desktop =
+                new Desktop(
+                        new FileDialog(stage),
+                        installation.userData(),
+                        FileManager.of(System.getProperties()),
+                        PlatformTheme.of(System.getProperties()),
+                        file,
+                        kept);
+        HoneWindow window = new HoneWindow(stage, assistant, tasks, desktop);
+        follow(window, stage);
         stage.setOnHidden(event -> ended.countDown());
         stage.setOnShown(event -> FxTaskExecutor.later(() -> time("Window shown")));
         window.show();
-        return new AssistantProcess(
-                childCommand(), new Watching(window, assistant, () -> ready(window, stage)));
+        return new Opened(
+                window,
+                new AssistantProcess(
+                        childCommand(),
+                        new Watching(window, assistant, () -> ready(window, stage))));
+    }
+
+    /** Does what the options say of the window. */
+    private void follow(HoneWindow window, Stage stage) {
+        if (size != null) {
+            String[] sides = size.split("x");
+            stage.setWidth(Double.parseDouble(sides[0]));
+            stage.setHeight(Double.parseDouble(sides[1]));
+        }
+        if (dark) {
+            window.useTheme(Theme.DARK);
+        }
+        if (screen != null && window.places().contains(screen)) {
+            window.open(screen);
+        } else if (screen != null) {
+            console.note(
+                    "There is no screen %s; the screens are %s."
+                            .formatted(screen, String.join(", ", window.places())));
+        }
     }
 
     private void ready(HoneWindow window, Stage stage) {
@@ -140,6 +194,9 @@ final class WindowCommand implements Callable<Integer> {
                         "--child"));
         return command;
     }
+
+    /** A window and its assistant. */
+    private record Opened(HoneWindow window, AssistantProcess process) {}
 
     /** Tells the window how its assistant is. */
     private record Watching(HoneWindow window, SupervisedAssistant assistant, Runnable onReady)
