@@ -21,6 +21,7 @@ final class Appearance {
     private final TaskExecutor tasks;
     private final BackgroundTask<Boolean> prefersDark;
     private Theme theme = Theme.SYSTEM;
+    private Optional<Theme> kept = Optional.empty();
     private Optional<String> textSize = Optional.empty();
     private Optional<Boolean> dark = Optional.empty();
 
@@ -34,10 +35,18 @@ final class Appearance {
     }
 
     void use(WindowPreferences preferences) {
-        theme = preferences.theme();
+        if (!kept.equals(Optional.of(preferences.theme()))) {
+            kept = Optional.of(preferences.theme());
+            insist(preferences.theme());
+        }
+        scale(preferences.textSize());
+    }
+
+    /** Has these colours until the preferences' theme changes. */
+    void insist(Theme other) {
+        theme = other;
         colour(theme == Theme.DARK || theme == Theme.SYSTEM && dark.orElse(false));
         followPlatform();
-        scale(preferences.textSize());
     }
 
     /** Whether the colours are dark now. */

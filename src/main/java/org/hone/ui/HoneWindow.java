@@ -125,7 +125,10 @@ public final class HoneWindow {
 
     private List<Shortcut> everywhere() {
         return List.of(
-                shortcut("Shortcut+Comma", "shell.key.settings", this::openSettings),
+                Shortcut.of(
+                        "Shortcut+Comma",
+                        text.getString("shell.key.go").formatted(settingsPlace.title()),
+                        this::openSettings),
                 shortcut("F1", "shell.key.help", this::showHelp),
                 shortcut("?", "shell.key.help", this::showHelp));
     }
@@ -139,6 +142,7 @@ public final class HoneWindow {
                         (property, old, now) -> {
                             if (now) {
                                 appearance.followPlatform();
+                                watchWhenInFront();
                             }
                         });
         stage.showingProperty()
@@ -171,11 +175,12 @@ public final class HoneWindow {
 
     /** Has these colours from now on, without keeping that. */
     public void useTheme(Theme theme) {
-        preferences.note(now -> now.withTheme(theme));
+        appearance.insist(theme);
     }
 
     private void switchTheme() {
         Theme other = appearance.dark() ? Theme.LIGHT : Theme.DARK;
+        appearance.insist(other);
         preferences.change(now -> now.withTheme(other));
     }
 
