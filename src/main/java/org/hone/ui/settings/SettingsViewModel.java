@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.hone.assistant.Assistant;
+import org.hone.assistant.AssistantException;
 import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantStatus;
 import org.hone.task.TaskExecutor;
@@ -159,7 +160,10 @@ public final class SettingsViewModel {
         policy.set(status.policy());
     }
 
-    /** Reads the assistant's settings; what the user has edited meanwhile stays edited. */
+    /**
+     * Reads the assistant's settings; what the user has edited meanwhile stays edited. While the
+     * assistant is starting they stay unknown, which is no error.
+     */
     public void load() {
         tasks.submit(
                 (progress, cancellation) -> assistant.settingsAssistant().settings(),
@@ -171,7 +175,12 @@ public final class SettingsViewModel {
                     }
                     error.set("");
                 },
-                failure -> error.set(failure.getMessage()));
+                failure -> {
+                    boolean starting =
+                            failure instanceof AssistantException refused
+                                    && refused.reason() == AssistantException.Reason.DISCONNECTED;
+                    error.set(starting ? "" : failure.getMessage());
+                });
     }
 
     /** Uses the draft from now on, if it can be used. */

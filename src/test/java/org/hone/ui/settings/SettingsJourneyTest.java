@@ -30,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class SettingsJourneyTest {
     private final List<WindowPreferences> written = Collections.synchronizedList(new ArrayList<>());
     private final FxTaskExecutor tasks = new FxTaskExecutor();
+    private HoneWindow window;
 
     @Start
     void show(Stage stage) {
@@ -45,7 +46,7 @@ class SettingsJourneyTest {
                         written.add(preferences);
                     }
                 };
-        HoneWindow window =
+        window =
                 new HoneWindow(
                         stage,
                         new FakeSettings(),
@@ -76,6 +77,19 @@ class SettingsJourneyTest {
 
     private static void control(FxRobot robot, KeyCode key) {
         robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+    }
+
+    @Test
+    void theSizeInWhichTheWindowWasClosedIsKept(FxRobot robot) throws Exception {
+        Stage stage = (Stage) robot.window(0);
+        robot.interact(
+                () -> {
+                    stage.setWidth(1100);
+                    stage.setHeight(710);
+                    stage.hide();
+                });
+        window.keepPreferences();
+        assertThat(written).containsExactly(WindowPreferences.DEFAULT.withSize(1100, 710));
     }
 
     @Test
