@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -22,10 +20,13 @@ import org.hone.cli.ExitCodes;
 import org.hone.cli.Installation;
 import org.hone.client.AssistantProcess;
 import org.hone.client.SupervisedAssistant;
+import org.hone.ui.Desktop;
 import org.hone.ui.FileDialog;
 import org.hone.ui.HoneWindow;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.WindowScreenshot;
+import org.hone.ui.settings.PreferencesRepository;
+import org.hone.ui.settings.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,11 +42,13 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--dark", description = "Begin with the dark theme.")
     private boolean dark;
 
-    @Option(
-            names = "--size",
-            defaultValue = "1280x800",
-            description = "Width x height (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--size", description = "Width x height (default: as the window was left).")
     private String size;
+
+    @Option(
+            names = "--screen",
+            description = "Begin with this screen, such as copilot or settings.")
+    private String screen;
 
     @Option(names = "--question", description = "Ask this at once.")
     private String question;
@@ -73,7 +76,7 @@ final class WindowCommand implements Callable<Integer> {
             console.note(trouble);
             return ExitCodes.USAGE;
         }
-        if (!SIZE.matcher(size).matches()) {
+        if (size != null && !SIZE.matcher(size).matches()) {
             console.note(
                     "--size %s is not of the form 1280x800. Give whole numbers of pixels."
                             .formatted(size));
@@ -110,22 +113,25 @@ final class WindowCommand implements Callable<Integer> {
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         FxTaskExecutor tasks = new FxTaskExecutor();
-        AtomicReference<AssistantProcess> process = new AtomicReference<>();
-        CompletableFuture<Void> opened = new CompletableFuture<>();
+        AtomicReference<Opened> opened = new AtomicReference<>();
+        CompletableFuture<Void> opening = new CompletableFuture<>();
+        PreferencesRepository file = new WindowFile(installation.userData());
+        PreferencesRepository.Kept kept = file.read();
         Platform.startup(
                 () -> {
                     try {
-                        process.set(open(tasks, shown, ended));
-                        opened.complete(null);
+                        opened.set(open(tasks, shown, ended, file, kept));
+                        opening.complete(null);
                     } catch (RuntimeException failed) {
-                        opened.completeExceptionally(failed);
+                        opening.completeExceptionally(failed);
                     }
                 });
         try {
-            opened.join();
+            opening.join();
             ended.await();
             held.leave();
-            process.get().close();
+            opened.get().process().close();
+            keepPreferences(opened.get().window());
         } finally {
             tasks.close();
             Platform.exit();
@@ -144,24 +150,64 @@ final class WindowCommand implements Callable<Integer> {
         }
     }
 
-    private AssistantProcess open(
-            FxTaskExecutor tasks, AtomicReference<Stage> shown, CountDownLatch ended) {
+    /** The size of a window that was asked for by an option is not the user's own. */
+    private void keepPreferences(HoneWindow window) {
+        if (size == null && screenshot == null) {
+            try {
+                window.keepPreferences();
+            } catch (IOException failed) {
+                console.note("The size of the window was not kept: " + failed.getMessage());
+            }
+        }
+    }
+
+    private Opened open(
+            FxTaskExecutor tasks,
+            AtomicReference<Stage> shown,
+            CountDownLatch ended,
+            PreferencesRepository file,
+            PreferencesRepository.Kept kept) {
         SupervisedAssistant assistant = new SupervisedAssistant();
         Stage stage = new Stage();
         Platform.setImplicitExit(false);
-        HoneWindow window = new HoneWindow(stage, assistant, tasks, new FileDialog(stage), dark);
-        Matcher sides = SIZE.matcher(size);
-        if (sides.matches()) {
-            stage.setWidth(Double.parseDouble(sides.group(1)));
-            stage.setHeight(Double.parseDouble(sides.group(2)));
-        }
+        Desktop desktop =
+                new Desktop(
+                        new FileDialog(stage),
+                        installation.userData(),
+                        FileManager.of(System.getProperties()),
+                        PlatformTheme.of(System.getProperties()),
+                        file,
+                        kept);
+        HoneWindow window = new HoneWindow(stage, assistant, tasks, desktop);
+        follow(window, stage);
         stage.setOnHidden(event -> ended.countDown());
         stage.setOnShown(event -> FxTaskExecutor.later(() -> time("Window shown")));
         window.show();
         shown.set(stage);
-        return new AssistantProcess(
-                childCommand(),
-                new Watching(window, assistant, console, () -> ready(window, stage)));
+        return new Opened(
+                window,
+                new AssistantProcess(
+                        ChildCommand.words(),
+                        new Watching(window, assistant, console, () -> ready(window, stage))));
+    }
+
+    /** Does what the options say of the window. */
+    private void follow(HoneWindow window, Stage stage) {
+        Matcher sides = SIZE.matcher(size == null ? "" : size);
+        if (sides.matches()) {
+            stage.setWidth(Double.parseDouble(sides.group(1)));
+            stage.setHeight(Double.parseDouble(sides.group(2)));
+        }
+        if (dark) {
+            window.useTheme(Theme.DARK);
+        }
+        if (screen != null && window.places().contains(screen)) {
+            window.open(screen);
+        } else if (screen != null) {
+            console.note(
+                    "There is no screen %s; the screens are %s."
+                            .formatted(screen, String.join(", ", window.places())));
+        }
     }
 
     private void ready(HoneWindow window, Stage stage) {
@@ -195,27 +241,8 @@ final class WindowCommand implements Callable<Integer> {
         }
     }
 
-    /** The same program on the same class path, without the window. */
-    private static List<String> childCommand() {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString()));
-        for (String property : List.of("hone.home", "h2.bindAddress", "ai.djl.offline")) {
-            if (System.getProperty(property) != null) {
-                command.add("-D" + property + "=" + System.getProperty(property));
-            }
-        }
-        command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--child"));
-        return command;
-    }
+    /** A window and its assistant. */
+    private record Opened(HoneWindow window, AssistantProcess process) {}
 
     /** Tells the window how its assistant is. */
     private record Watching(

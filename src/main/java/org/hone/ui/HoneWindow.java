@@ -1,17 +1,14 @@
 package org.hone.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.application.Application;
-import javafx.scene.Parent;
+import javafx.animation.Timeline;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -19,134 +16,238 @@ import javafx.util.Duration;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.ShownPlan;
-import org.hone.domain.ModelVersion;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.results.ResultsView;
 import org.hone.ui.results.ResultsViewModel;
+import org.hone.ui.settings.Folders;
+import org.hone.ui.settings.Preferences;
+import org.hone.ui.settings.SettingsView;
+import org.hone.ui.settings.SettingsViewModel;
+import org.hone.ui.settings.Theme;
+import org.hone.ui.settings.WindowPreferences;
+import org.hone.ui.shell.Notice;
+import org.hone.ui.shell.Place;
 import org.hone.ui.shell.ShellView;
 import org.hone.ui.shell.Shortcut;
 import org.hone.ui.shell.ShortcutsDialog;
+import org.hone.ui.shell.StatusWatch;
 
 /** The window: its screens and what they share. Made and used on the FX thread. */
 public final class HoneWindow {
+    private static final Duration STATUS_EVERY = Duration.seconds(10);
+
     private final Stage stage;
     private final Assistant assistant;
     private final FxTaskExecutor tasks;
     private final ResourceBundle text = ResourceBundle.getBundle("org.hone.ui.text");
+    private final Preferences preferences;
     private final CopilotViewModel copilotModel;
     private final ResultsViewModel resultsModel;
+    private final SettingsViewModel settingsModel;
     private final CopilotView copilot;
-    private final ShellView shell;
     private final ResultsView results;
-    private boolean dark;
+    private final Place copilotPlace;
+    private final Place settingsPlace;
+    private final List<Place> places;
+    private final ShellView shell;
+    private final StatusWatch watch;
+    private final Appearance appearance;
+    private boolean ready;
 
     /**
      * @param assistant asked anew for its parts at each call
-     * @param saveAs asks for a file to write, given a proposed name
      */
-    public HoneWindow(
-            Stage stage,
-            Assistant assistant,
-            FxTaskExecutor tasks,
-            Function<String, Optional<Path>> saveAs,
-            boolean dark) {
+    public HoneWindow(Stage stage, Assistant assistant, FxTaskExecutor tasks, Desktop desktop) {
         this.stage = stage;
         this.assistant = assistant;
         this.tasks = tasks;
-        this.dark = dark;
+        preferences =
+                new Preferences(
+                        desktop.preferences(), desktop.kept().preferences(), tasks, this::fail);
         ViewLoader views = new ViewLoader(text);
-        copilotModel = new CopilotViewModel(assistant, tasks, FxTaskExecutor::onFxThread, "");
+        copilotModel =
+                new CopilotViewModel(
+                        assistant, tasks, FxTaskExecutor::onFxThread, preferences::annotator);
         resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
+        settingsModel = new SettingsViewModel(assistant, tasks, preferences, this::hear, text);
         copilot =
                 new CopilotView(
                         copilotModel,
                         text,
                         views,
                         (plan, planText) -> submit(plan.suggestion(), plan.query(), planText));
-        results = new ResultsView(resultsModel, text, views, tasks, saveAs, this::showCopilot);
-        shell =
-                new ShellView(
-                        this::switchTheme,
-                        this::showHelp,
-                        List.of(
-                                shortcut("F1", "shell.key.help", this::showHelp),
-                                shortcut("?", "shell.key.help", this::showHelp)));
-        Parent root = views.load(shell);
-        shell.show(copilot);
-        shell.status(text.getString("shell.starting"));
-        Scene scene = new Scene(root, 1280, 800);
+        results =
+                new ResultsView(
+                        resultsModel, text, views, tasks, desktop.saveAs(), this::showCopilot);
+        Folders folders = new Folders(desktop.dataFolder(), desktop.opener(), tasks);
+        SettingsView settings = new SettingsView(settingsModel, folders, views, this::showHelp);
+        copilotPlace =
+                new Place(
+                        "copilot",
+                        text.getString("shell.copilot"),
+                        "fth-message-square",
+                        copilot,
+                        new SimpleBooleanProperty());
+        settingsPlace =
+                new Place(
+                        "settings",
+                        text.getString("shell.settings"),
+                        "fth-settings",
+                        settings,
+                        settingsModel.dirty());
+        places = List.of(copilotPlace, settingsPlace);
+        shell = new ShellView(views, places, this::switchTheme, this::showHelp, everywhere());
+        watch =
+                new StatusWatch(
+                        assistant,
+                        tasks,
+                        shell.notices(),
+                        text,
+                        this::showStatus,
+                        this::openSettings);
+        Scene scene = new Scene(shell.root());
         scene.getStylesheets().add(HoneWindow.class.getResource("hone.css").toExternalForm());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, shell::press);
+        appearance = new Appearance(scene, tasks, desktop.prefersDark());
+        shell.waiting(text.getString("shell.starting"));
+        desktop.kept().trouble().ifPresent(this::say);
         stage.setScene(scene);
         stage.setTitle("Hone");
-        stage.setMinWidth(1024);
-        stage.setMinHeight(700);
+        stage.setMinWidth(WindowPreferences.MIN_WIDTH);
+        stage.setMinHeight(WindowPreferences.MIN_HEIGHT);
+        WindowSize.restore(stage, preferences);
+        preferences.current().addListener((property, old, now) -> use(now));
+        use(preferences.current().get());
     }
 
-    /** Shows the window. */
+    private List<Shortcut> everywhere() {
+        return List.of(
+                Shortcut.of(
+                        "Shortcut+Comma",
+                        text.getString("shell.key.go").formatted(settingsPlace.title()),
+                        this::openSettings),
+                shortcut("F1", "shell.key.help", this::showHelp),
+                shortcut("?", "shell.key.help", this::showHelp));
+    }
+
+    /** Shows the window, and asks how the assistant is while it is in front. */
     public void show() {
-        applyTheme();
+        Timeline asking = new Timeline(new KeyFrame(STATUS_EVERY, event -> watchWhenInFront()));
+        asking.setCycleCount(Animation.INDEFINITE);
+        stage.focusedProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            if (now) {
+                                appearance.followPlatform();
+                                watchWhenInFront();
+                            }
+                        });
+        stage.showingProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            if (now) {
+                                asking.play();
+                            } else {
+                                asking.stop();
+                            }
+                        });
         stage.show();
     }
 
-    private void applyTheme() {
-        Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+    private void watchWhenInFront() {
+        if (stage.isFocused() && ready) {
+            watch.ask();
+        }
+    }
+
+    private void use(WindowPreferences now) {
+        appearance.use(now);
+        shell.annotator(now.annotator());
+    }
+
+    /** Keeps the preferences, the window's size among them; blocks, on any thread but FX's. */
+    public void keepPreferences() throws IOException {
+        preferences.keep();
+    }
+
+    /** Has these colours from now on, without keeping that. */
+    public void useTheme(Theme theme) {
+        appearance.insist(theme);
     }
 
     private void switchTheme() {
-        dark = !dark;
-        applyTheme();
+        Theme other = appearance.dark() ? Theme.LIGHT : Theme.DARK;
+        appearance.insist(other);
+        preferences.change(now -> now.withTheme(other));
+    }
+
+    /** The names of the places, for {@link #open}. */
+    public List<String> places() {
+        return places.stream().map(Place::name).toList();
+    }
+
+    /** Shows the place of this name, if there is one. */
+    public void open(String name) {
+        places.stream().filter(place -> place.name().equals(name)).forEach(shell::open);
+    }
+
+    /** Shows the settings. */
+    public void openSettings() {
+        shell.open(settingsPlace);
     }
 
     /** The assistant answers now: fills in what hangs on it. */
     public void assistantReady() {
+        ready = true;
         tasks.submit(
                 (progress, cancellation) -> assistant.copilot().exampleQueries(),
                 copilot::offer,
-                failure -> shell.notice(failure.getMessage()));
-        tasks.submit(
-                (progress, cancellation) -> assistant.settingsAssistant().status(),
-                this::showStatus,
-                failure -> shell.notice(failure.getMessage()));
+                this::fail);
+        settingsModel.load();
+        watch.ask();
     }
 
     /** The assistant died and is being started again. */
     public void assistantDied() {
-        shell.notice(text.getString("shell.died"));
-        shell.status(text.getString("shell.starting"));
+        ready = false;
+        say(text.getString("shell.died"));
+        shell.waiting(text.getString("shell.starting"));
     }
 
     /** The assistant will not come. */
     public void assistantGaveUp(String message) {
-        shell.notice(message);
-        shell.status(text.getString("shell.stopped"));
+        ready = false;
+        say(message);
+        shell.waiting(text.getString("shell.stopped"));
+    }
+
+    private void hear(AssistantStatus status) {
+        watch.hear(status);
     }
 
     private void showStatus(AssistantStatus status) {
-        String models =
-                status.models().stream().map(HoneWindow::inWords).collect(Collectors.joining(", "));
-        shell.status(
-                text.getString("shell.status")
-                        .formatted(status.service(), status.device(), models, status.policy()));
+        shell.status(status);
+        settingsModel.status(status);
     }
 
-    private static String inWords(ModelVersion version) {
-        return version.trained() ? version.name() : version.name() + " (not trained)";
+    private void say(String sentence) {
+        shell.notices().add(Notice.of(sentence));
+    }
+
+    private void fail(Throwable failure) {
+        say(failure.getMessage());
     }
 
     private void submit(UUID suggestion, String question, String planText) {
-        shell.show(results);
+        shell.show(copilotPlace, results);
         resultsModel.submit(suggestion, question, planText);
     }
 
     private void showCopilot() {
-        shell.show(copilot);
+        shell.show(copilotPlace, copilot);
     }
 
     private Shortcut shortcut(String keys, String meaning, Runnable action) {

@@ -19,8 +19,11 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.hone.cli.Installation;
 import org.hone.task.Progress;
+import org.hone.ui.Desktop;
 import org.hone.ui.HoneWindow;
 import org.hone.ui.fx.FxTaskExecutor;
+import org.hone.ui.settings.PreferencesRepository;
+import org.hone.ui.settings.WindowPreferences;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +58,17 @@ class WindowJourneyTest {
     void show(Stage stage) {
         HoneWindow window =
                 new HoneWindow(
-                        stage, assistant, tasks, name -> Optional.of(folder.resolve(name)), false);
+                        stage,
+                        assistant,
+                        tasks,
+                        new Desktop(
+                                name -> Optional.of(folder.resolve(name)),
+                                folder,
+                                opened -> {},
+                                (progress, cancellation) -> false,
+                                new WindowFile(folder),
+                                new PreferencesRepository.Kept(
+                                        WindowPreferences.DEFAULT, Optional.empty())));
         window.show();
         window.assistantReady();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -31,7 +32,7 @@ public final class CopilotViewModel {
     private final Assistant assistant;
     private final TaskExecutor tasks;
     private final Function<Consumer<List<String>>, Consumer<String>> streaming;
-    private final String annotator;
+    private final Supplier<String> annotator;
 
     private final StringProperty query = new SimpleStringProperty("");
     private final StringProperty preview = new SimpleStringProperty("");
@@ -57,13 +58,13 @@ public final class CopilotViewModel {
     /**
      * @param streaming makes a consumer of tokens that any thread may call out of one that hears
      *     them on the FX thread
-     * @param annotator who asks; may be empty
+     * @param annotator who asks, asked for at the start of each session; may be empty
      */
     public CopilotViewModel(
             Assistant assistant,
             TaskExecutor tasks,
             Function<Consumer<List<String>>, Consumer<String>> streaming,
-            String annotator) {
+            Supplier<String> annotator) {
         this.assistant = assistant;
         this.tasks = tasks;
         this.streaming = streaming;
@@ -147,7 +148,7 @@ public final class CopilotViewModel {
         private Optional<UUID> id = Optional.empty();
 
         synchronized UUID id() {
-            id = Optional.of(id.orElseGet(() -> copilot().startSession(annotator)));
+            id = Optional.of(id.orElseGet(() -> copilot().startSession(annotator.get())));
             return id.get();
         }
     }

@@ -3,6 +3,7 @@ package org.hone.ui.fx;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -11,7 +12,10 @@ import org.hone.task.Cancellation;
 import org.hone.task.Progress;
 import org.hone.task.TaskExecutor;
 
-/** Runs tasks on background threads and hands results to the FX thread. */
+/**
+ * Runs tasks on background threads and hands results to the FX thread. A task that comes after
+ * {@link #close} counts as cancelled.
+ */
 public final class FxTaskExecutor implements TaskExecutor, AutoCloseable {
     private final ExecutorService pool =
             Executors.newCachedThreadPool(
@@ -28,7 +32,7 @@ public final class FxTaskExecutor implements TaskExecutor, AutoCloseable {
             Consumer<T> onSuccess,
             Consumer<Throwable> onFailure) {
         Cancellation cancellation = new Cancellation();
-        pool.execute(
+        Runnable work =
                 () -> {
                     try {
                         T result =
@@ -55,7 +59,12 @@ public final class FxTaskExecutor implements TaskExecutor, AutoCloseable {
                                     }
                                 });
                     }
-                });
+                };
+        try {
+            pool.execute(work);
+        } catch (RejectedExecutionException closed) {
+            cancellation.request();
+        }
         return cancellation;
     }
 

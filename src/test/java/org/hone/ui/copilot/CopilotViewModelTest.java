@@ -35,7 +35,7 @@ class CopilotViewModelTest {
                     assistant(),
                     new SynchronousTaskExecutor(),
                     consumer -> token -> consumer.accept(List.of(token)),
-                    "Ada");
+                    () -> "Ada");
 
     private Assistant assistant() {
         CopilotAssistant copilot =
