@@ -22,6 +22,7 @@ import org.hone.assistant.ShownPlan;
 import org.hone.domain.ModelVersion;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
+import org.hone.ui.copilot.TypingPause;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.results.ResultsView;
@@ -58,14 +59,20 @@ public final class HoneWindow {
         this.tasks = tasks;
         this.dark = dark;
         ViewLoader views = new ViewLoader(text);
-        copilotModel = new CopilotViewModel(assistant, tasks, FxTaskExecutor::onFxThread, "");
+        copilotModel =
+                new CopilotViewModel(
+                        assistant,
+                        tasks,
+                        FxTaskExecutor::onFxThread,
+                        TypingPause.of(Duration.millis(150)),
+                        "");
         resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
         copilot =
                 new CopilotView(
                         copilotModel,
-                        text,
                         views,
-                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText));
+                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText),
+                        Optional.empty());
         results = new ResultsView(resultsModel, text, views, tasks, saveAs, this::showCopilot);
         shell =
                 new ShellView(
@@ -106,6 +113,7 @@ public final class HoneWindow {
 
     /** The assistant answers now: fills in what hangs on it. */
     public void assistantReady() {
+        copilotModel.assistantReady();
         tasks.submit(
                 (progress, cancellation) -> assistant.copilot().exampleQueries(),
                 copilot::offer,
