@@ -97,6 +97,7 @@ public final class HoneWindow {
     public void show() {
         applyTheme();
         stage.show();
+        copilot.shown();
     }
 
     private void applyTheme() {
