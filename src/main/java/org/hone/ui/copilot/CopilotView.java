@@ -31,6 +31,7 @@ public final class CopilotView implements Screen {
     @FXML private VBox middle;
     @FXML private FlowPane session;
     @FXML private Label followUp;
+    @FXML private Hyperlink anew;
     @FXML private Hyperlink back;
     @FXML private VBox empty;
     @FXML private VBox examples;
@@ -107,6 +108,7 @@ public final class CopilotView implements Screen {
                         (property, old, now) -> coming.getChildren().setAll(StepCards.coming(now)));
         Shown.when(empty, model.history().hasPlan().or(model.plans().busy()).not());
         Shown.when(followUp, Bindings.greaterThan(model.followed(), 0));
+        Shown.when(anew, followUp.visibleProperty());
         followUp.textProperty()
                 .bind(
                         Bindings.createStringBinding(

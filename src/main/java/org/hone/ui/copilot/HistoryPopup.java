@@ -11,9 +11,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /** The earlier questions in a list that is searched by typing. */
 final class HistoryPopup {
+    private static final double ROW = 34;
+    private static final int MOST_ROWS = 9;
+
     private final RecentQuestions recent;
     private final Consumer<String> take;
     private final Popup popup = new Popup();
@@ -34,7 +38,7 @@ final class HistoryPopup {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.setId("history-list");
         list.setFocusTraversable(false);
-        list.setPrefHeight(280);
+        list.setFixedCellSize(ROW);
         list.setAccessibleText(text.getString("copilot.history"));
         list.setPlaceholder(new Label(text.getString("copilot.history.none")));
         list.setCellFactory(view -> new Question());
@@ -42,6 +46,7 @@ final class HistoryPopup {
         box.getStyleClass().add("history");
         popup.getContent().add(box);
         popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
     }
 
     /** Opens under a node, as wide as that is; closes when it is open. */
@@ -61,6 +66,7 @@ final class HistoryPopup {
     private void find() {
         list.getItems().setAll(recent.matching(search.getText()));
         list.getSelectionModel().selectFirst();
+        list.setPrefHeight(ROW * Math.max(1, Math.min(MOST_ROWS, list.getItems().size())) + 4);
     }
 
     private void press(KeyEvent event) {

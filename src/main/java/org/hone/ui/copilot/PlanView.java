@@ -8,7 +8,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
@@ -24,12 +23,13 @@ final class PlanView {
     private final Parent root;
     private PlanEditor editor;
     private FeedbackView feedback;
+    private boolean refocus;
 
     @FXML private Label stale;
     @FXML private Label counter;
     @FXML private Button earlier;
     @FXML private Button later;
-    @FXML private ScrollPane scroll;
+    @FXML private FittedScroll scroll;
     @FXML private VBox content;
     @FXML private VBox steps;
     @FXML private VBox bottom;
@@ -99,6 +99,10 @@ final class PlanView {
         stale.setText(text.getString("copilot.stale").formatted(plan.query()));
         steps.getChildren().setAll(StepCards.of(plan, text, this::copy));
         scroll.setVvalue(0);
+        if (refocus) {
+            regenerate.requestFocus();
+            refocus = false;
+        }
     }
 
     private void copy(String call) {
@@ -128,6 +132,7 @@ final class PlanView {
     @FXML
     void regenerate() {
         if (!model.plans().busy().get()) {
+            refocus = regenerate.isFocused();
             model.regenerate();
         }
     }

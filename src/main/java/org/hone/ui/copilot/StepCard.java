@@ -2,11 +2,12 @@ package org.hone.ui.copilot;
 
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -27,7 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StepCard extends HBox {
     private final ResourceBundle text;
     private final Runnable copy;
-    private final ToggleButton details = new ToggleButton();
+    private final Button details = new Button();
+    private final BooleanProperty open = new SimpleBooleanProperty();
 
     /**
      * @param copy puts the call on the clipboard
@@ -42,12 +44,11 @@ final class StepCard extends HBox {
         details.setFocusTraversable(false);
         details.getStyleClass().addAll("flat", "small", "step-details");
         details.setMinWidth(USE_PREF_SIZE);
-        details.selectedProperty()
-                .addListener(
-                        (property, old, open) ->
-                                details.setGraphic(
-                                        new FontIcon(
-                                                open ? "fth-chevron-down" : "fth-chevron-right")));
+        details.setOnAction(event -> toggle());
+        open.addListener(
+                (property, old, now) ->
+                        details.setGraphic(
+                                new FontIcon(now ? "fth-chevron-down" : "fth-chevron-right")));
         HBox head = new HBox(12, sentence(step), details);
         VBox body = new VBox(4, head, types(step), call(step));
         HBox.setHgrow(body, Priority.ALWAYS);
@@ -116,13 +117,13 @@ final class StepCard extends HBox {
         button.setOnAction(event -> copy.run());
         HBox call = new HBox(8, line, button);
         call.getStyleClass().add("call");
-        Shown.when(call, details.selectedProperty());
+        Shown.when(call, open);
         return call;
     }
 
     private void press(KeyEvent event) {
         switch (event.getCode()) {
-            case ENTER, SPACE -> use(event, () -> details.setSelected(!details.isSelected()));
+            case ENTER, SPACE -> use(event, this::toggle);
             case C -> {
                 if (event.isShortcutDown()) {
                     use(event, copy);
@@ -132,6 +133,10 @@ final class StepCard extends HBox {
             case UP -> use(event, () -> focus(-1));
             default -> {}
         }
+    }
+
+    private void toggle() {
+        open.set(!open.get());
     }
 
     private static void use(Event event, Runnable action) {

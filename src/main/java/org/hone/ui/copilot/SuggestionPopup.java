@@ -13,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /**
  * A list of suggestions under a text field, which keeps the focus. Nothing is selected at first, so
@@ -44,6 +45,7 @@ final class SuggestionPopup<T> {
         list.setCellFactory(view -> new Cell<>(look, this::taken));
         popup.getContent().add(list);
         popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setConsumeAutoHidingEvents(false);
         items.addListener((ListChangeListener<T>) change -> refresh());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
