@@ -1,16 +1,25 @@
 package org.hone.catalog;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hone.domain.Phrase;
 import org.hone.domain.Plan;
 import org.hone.domain.PlanStep;
 import org.hone.domain.Value;
 
 /** Says in plain words what the steps of a plan do. */
 public final class PlanWords {
+    private static final Pattern SLOT = Pattern.compile("\\{([^{}]+)}");
+
     private final Catalog catalog;
 
     /** Speaks of one catalogue's operations. */
@@ -18,47 +27,94 @@ public final class PlanWords {
         this.catalog = catalog;
     }
 
-    /** A sentence such as {@code Find genes associated with type 1 diabetes mellitus}. */
-    public String sentence(PlanStep step, Plan plan) {
+    /**
+     * The pieces of a sentence such as {@code Find genes associated with type 1 diabetes mellitus}.
+     */
+    public List<Phrase> phrases(PlanStep step, Plan plan) {
+        Sentence sentence = new Sentence();
         Operation operation = catalog.operation(step.operation()).orElse(null);
         if (operation == null) {
-            return step.operation();
+            return sentence.say(step.operation()).phrases();
         }
-        String sentence = operation.words();
-        StringBuilder rest = new StringBuilder();
+        Set<String> said = say(template(operation), step, plan, sentence);
+        String before = " (";
         for (Map.Entry<String, Value> argument : step.arguments().entrySet()) {
-            String slot = "{" + argument.getKey() + "}";
-            String words = words(argument.getValue(), plan);
-            if (sentence.contains(slot)) {
-                sentence = sentence.replace(slot, words);
-            } else {
-                rest.append(rest.isEmpty() ? "" : ", ")
-                        .append(argument.getKey().replace('_', ' '))
-                        .append(": ")
-                        .append(words);
+            if (!said.contains(argument.getKey())) {
+                sentence.say(before + argument.getKey().replace('_', ' ') + ": ");
+                say(argument.getValue(), plan, sentence);
+                before = ", ";
             }
         }
-        if (sentence.isEmpty()) {
-            sentence = operation.summary().isEmpty() ? operation.name() : operation.summary();
-        }
-        sentence = sentence.replaceAll("\\{[a-z_]+}", "...");
-        return rest.isEmpty() ? sentence : sentence + " (" + rest + ")";
+        return (before.equals(", ") ? sentence.say(")") : sentence).phrases();
     }
 
-    private String words(Value value, Plan plan) {
-        if (value instanceof Value.Text text) {
-            return text.text();
-        } else if (value instanceof Value.Reference reference) {
-            return result(reference.step(), plan)
-                    + reference.field().map(field -> " (" + field + ")").orElse("");
-        } else if (value instanceof Value.Items items) {
-            return items.items().stream()
-                    .map(item -> words(item, plan))
-                    .collect(Collectors.joining(" and "));
-        } else if (value instanceof Value.Word word) {
-            return word.word().replace('_', ' ');
+    private static String template(Operation operation) {
+        if (!operation.words().isEmpty()) {
+            return operation.words();
         }
-        return new PlanPrinter().print(value);
+        return operation.summary().isEmpty() ? operation.name() : operation.summary();
+    }
+
+    /** Says a template with the step's arguments in their slots, and tells which those were. */
+    private Set<String> say(String template, PlanStep step, Plan plan, Sentence sentence) {
+        Set<String> said = new HashSet<>();
+        Matcher slot = SLOT.matcher(template);
+        int end = 0;
+        while (slot.find()) {
+            sentence.say(template.substring(end, slot.start()));
+            Value value = step.arguments().get(slot.group(1));
+            if (value == null) {
+                sentence.say("...");
+            } else {
+                say(value, plan, sentence);
+                said.add(slot.group(1));
+            }
+            end = slot.end();
+        }
+        sentence.say(template.substring(end));
+        return said;
+    }
+
+    private void say(Value value, Plan plan, Sentence sentence) {
+        if (value instanceof Value.Text text) {
+            sentence.name(text.text());
+        } else if (value instanceof Value.Reference reference) {
+            sentence.say(result(reference.step(), plan))
+                    .say(reference.field().map(field -> " (" + field + ")").orElse(""));
+        } else if (value instanceof Value.Items items) {
+            for (int i = 0; i < items.items().size(); i++) {
+                sentence.say(i == 0 ? "" : " and ");
+                say(items.items().get(i), plan, sentence);
+            }
+        } else if (value instanceof Value.Word word) {
+            sentence.say(word.word().replace('_', ' '));
+        } else {
+            sentence.say(new PlanPrinter().print(value));
+        }
+    }
+
+    /** Grows by pieces; plain ones that follow each other become one. */
+    private static final class Sentence {
+        private final List<Phrase> phrases = new ArrayList<>();
+        private final StringBuilder plain = new StringBuilder();
+
+        Sentence say(String words) {
+            plain.append(words);
+            return this;
+        }
+
+        void name(String words) {
+            phrases();
+            phrases.add(new Phrase(words, true));
+        }
+
+        List<Phrase> phrases() {
+            if (!plain.isEmpty()) {
+                phrases.add(new Phrase(plain.toString(), false));
+                plain.setLength(0);
+            }
+            return List.copyOf(phrases);
+        }
     }
 
     /** What an earlier step gave, such as {@code the genes of step 1}. */

@@ -134,7 +134,7 @@ public final class PlanTexts {
                         step ->
                                 new StepInWords(
                                         step.name(),
-                                        words.sentence(step, plan),
+                                        words.phrases(step, plan),
                                         printer.print(step),
                                         words.input(step),
                                         outputs.get(step.name()),

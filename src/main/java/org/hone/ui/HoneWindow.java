@@ -2,6 +2,7 @@ package org.hone.ui;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import javafx.animation.Animation;
@@ -18,6 +19,7 @@ import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.ShownPlan;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
+import org.hone.ui.copilot.TypingPause;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.results.ResultsView;
@@ -70,15 +72,19 @@ public final class HoneWindow {
         ViewLoader views = new ViewLoader(text);
         copilotModel =
                 new CopilotViewModel(
-                        assistant, tasks, FxTaskExecutor::onFxThread, preferences::annotator);
+                        assistant,
+                        tasks,
+                        FxTaskExecutor::onFxThread,
+                        TypingPause.of(Duration.millis(150)),
+                        preferences::annotator);
         resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
         settingsModel = new SettingsViewModel(assistant, tasks, preferences, this::hear, text);
         copilot =
                 new CopilotView(
                         copilotModel,
-                        text,
                         views,
-                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText));
+                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText),
+                        Optional.of(this::openSettings));
         results =
                 new ResultsView(
                         resultsModel, text, views, tasks, desktop.saveAs(), this::showCopilot);
@@ -155,6 +161,7 @@ public final class HoneWindow {
                             }
                         });
         stage.show();
+        copilot.shown();
     }
 
     private void watchWhenInFront() {
@@ -202,6 +209,7 @@ public final class HoneWindow {
     /** The assistant answers now: fills in what hangs on it. */
     public void assistantReady() {
         ready = true;
+        copilotModel.assistantReady();
         tasks.submit(
                 (progress, cancellation) -> assistant.copilot().exampleQueries(),
                 copilot::offer,

@@ -1,128 +1,121 @@
 package org.hone.ui.copilot;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.NumberBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.CopilotAssistant;
-import org.hone.assistant.PlanCheck;
 import org.hone.assistant.ShownPlan;
-import org.hone.domain.Entity;
-import org.hone.domain.EntityMark;
-import org.hone.domain.LinkedEntity;
-import org.hone.domain.Linking;
-import org.hone.task.Cancellation;
 import org.hone.task.TaskExecutor;
 
-/** What the copilot screen shows and does. Used on the FX thread only. */
+/** What the copilot screen shows and does: its parts and how they go together. FX thread only. */
 public final class CopilotViewModel {
-    private final Assistant assistant;
-    private final TaskExecutor tasks;
-    private final Function<Consumer<List<String>>, Consumer<String>> streaming;
-    private final Supplier<String> annotator;
-
-    private final StringProperty query = new SimpleStringProperty("");
-    private final StringProperty preview = new SimpleStringProperty("");
-    private final StringProperty message = new SimpleStringProperty("");
-    private final StringProperty error = new SimpleStringProperty("");
-    private final StringProperty edited = new SimpleStringProperty("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final BooleanProperty editing = new SimpleBooleanProperty();
-    private final BooleanProperty checked = new SimpleBooleanProperty();
-    private final ObjectProperty<Linking> linking =
-            new SimpleObjectProperty<>(new Linking(List.of(), List.of()));
-    private final ObjectProperty<PlanCheck> check =
-            new SimpleObjectProperty<>(new PlanCheck(List.of(), List.of()));
-    private final PlanHistory history = new PlanHistory();
-    private final Map<EntityMark, Entity> choices = new LinkedHashMap<>();
-
-    private Conversation conversation = new Conversation();
-    private int request;
-    private Cancellation asking = Cancellation.none();
-    private Cancellation linkingTask = Cancellation.none();
-    private Cancellation checking = Cancellation.none();
+    private final Supplier<Conversation> begin;
+    private final ObjectProperty<Conversation> conversation;
+    private final BooleanProperty ready = new SimpleBooleanProperty();
+    private final QuestionModel question;
+    private final CompletionModel completion;
+    private final RecentQuestions recent;
+    private final PlanModel plans;
+    private final EditingModel editing;
+    private final FeedbackModel feedback;
 
     /**
      * @param streaming makes a consumer of tokens that any thread may call out of one that hears
      *     them on the FX thread
+     * @param settling makes something that may be run at every key out of something to be done once
+     *     the typing rests
      * @param annotator who asks, asked for at the start of each session; may be empty
      */
     public CopilotViewModel(
             Assistant assistant,
             TaskExecutor tasks,
             Function<Consumer<List<String>>, Consumer<String>> streaming,
+            UnaryOperator<Runnable> settling,
             Supplier<String> annotator) {
-        this.assistant = assistant;
-        this.tasks = tasks;
-        this.streaming = streaming;
-        this.annotator = annotator;
-        query.addListener((property, old, now) -> link(now));
-        edited.addListener((property, old, now) -> check(now));
+        Supplier<CopilotAssistant> copilot = assistant::copilot;
+        begin = () -> new Conversation(copilot, annotator);
+        conversation = new SimpleObjectProperty<>(begin.get());
+        question = new QuestionModel(copilot, tasks, settling, conversation);
+        completion = new CompletionModel(copilot, tasks, settling, question.query());
+        recent = new RecentQuestions(copilot, tasks, question.query());
+        plans = new PlanModel(copilot, tasks, streaming, conversation);
+        editing = new EditingModel(copilot, tasks, plans.history().current());
+        feedback = new FeedbackModel(copilot, tasks, plans.history().current(), plans::failed);
     }
 
-    public StringProperty query() {
-        return query;
+    /** The assistant answers now: looks up what could not be looked up before. */
+    public void assistantReady() {
+        ready.set(true);
+        question.link();
+        recent.load();
     }
 
-    /** The plan's text while it comes in. */
-    public StringProperty preview() {
-        return preview;
+    /** Whether the assistant has been there yet. */
+    public BooleanProperty ready() {
+        return ready;
     }
 
-    /** A short confirmation. */
-    public StringProperty message() {
-        return message;
+    /** The question and its entities. */
+    public QuestionModel question() {
+        return question;
     }
 
-    /** What went wrong, in one sentence; empty when nothing did. */
-    public StringProperty error() {
-        return error;
+    /** Names for what is being typed. */
+    public CompletionModel completion() {
+        return completion;
+    }
+
+    /** The questions asked before. */
+    public RecentQuestions recent() {
+        return recent;
+    }
+
+    /** The plans and how they come. */
+    public PlanModel plans() {
+        return plans;
     }
 
     /** The plan's text while it is edited. */
-    public StringProperty edited() {
-        return edited;
-    }
-
-    public BooleanProperty busy() {
-        return busy;
-    }
-
-    public BooleanProperty editing() {
+    public EditingModel editing() {
         return editing;
     }
 
-    /** The entities of the question as typed so far. */
-    public ObjectProperty<Linking> linking() {
-        return linking;
+    /** Thumbs and comments. */
+    public FeedbackModel feedback() {
+        return feedback;
     }
 
-    /** What is to be said of the edited text. */
-    public ObjectProperty<PlanCheck> check() {
-        return check;
+    /** The question's text. */
+    public StringProperty query() {
+        return question.query();
     }
 
     /** All plans suggested for the question. */
     public PlanHistory history() {
-        return history;
+        return plans.history();
     }
 
     /** The plan that is shown. */
     public Optional<ShownPlan> shown() {
-        return history.shown();
+        return history().shown();
+    }
+
+    /** Whether there is something to ask and nothing is being asked. */
+    public BooleanBinding askable() {
+        return Bindings.createBooleanBinding(
+                () -> !query().get().isBlank() && !plans.busy().get(), query(), plans.busy());
     }
 
     /** Whether Submit would run something. */
@@ -130,215 +123,80 @@ public final class CopilotViewModel {
         return Bindings.createBooleanBinding(
                 () ->
                         shown().isPresent()
-                                && !busy.get()
-                                && (!editing.get() || checked.get() && check.get().runnable()),
-                history.position(),
-                busy,
-                editing,
-                checked,
-                check);
+                                && !plans.busy().get()
+                                && (!editing.open().get() || editing.sound().get()),
+                history().current(),
+                plans.busy(),
+                editing.open(),
+                editing.sound());
     }
 
-    private CopilotAssistant copilot() {
-        return assistant.copilot();
+    /** How many questions of this session the one in the box would follow, or followed. */
+    public NumberBinding followed() {
+        return Bindings.createIntegerBinding(
+                () -> plans.asked().get() - (isShown(query().get()) ? 1 : 0),
+                plans.asked(),
+                query(),
+                history().current());
     }
 
-    /** A conversation, begun at the assistant in the background at the first need. */
-    private final class Conversation {
-        private Optional<UUID> id = Optional.empty();
-
-        synchronized UUID id() {
-            id = Optional.of(id.orElseGet(() -> copilot().startSession(annotator.get())));
-            return id.get();
-        }
+    /** Whether the plan that is shown answers a question. */
+    private boolean isShown(String text) {
+        return shown().map(plan -> plan.query().strip().equals(text.strip())).orElse(false);
     }
 
-    /** Forgets the conversation. */
-    public void newSession() {
-        cancel();
-        conversation = new Conversation();
-        choices.clear();
-        history.clear();
-        editing.set(false);
-        error.set("");
-        message.set("");
-        query.set("");
-    }
-
-    private void link(String text) {
-        linkingTask.request();
-        if (text.isBlank()) {
-            linking.set(new Linking(List.of(), List.of()));
-            choices.clear();
-            return;
-        }
-        Conversation current = conversation;
-        linkingTask =
-                tasks.submit(
-                        (progress, cancellation) -> copilot().link(current.id(), text),
-                        this::linked,
-                        failure -> {});
-    }
-
-    /** A choice lasts while its mention is there and has that reading. */
-    private void linked(Linking found) {
-        choices.entrySet()
-                .removeIf(
-                        choice ->
-                                found.entities().stream().noneMatch(link -> offers(link, choice)));
-        linking.set(found);
-    }
-
-    private static boolean offers(LinkedEntity link, Map.Entry<EntityMark, Entity> choice) {
-        return link.mark().equals(choice.getKey())
-                && (link.entity().equals(choice.getValue())
-                        || link.alternatives().contains(choice.getValue()));
-    }
-
-    /** Takes another reading of an ambiguous mention. */
-    public void choose(EntityMark mark, Entity entity) {
-        choices.put(mark, entity);
-    }
-
-    /** The entity that a mark stands for now. */
-    public Entity chosen(EntityMark mark, Entity first) {
-        return choices.getOrDefault(mark, first);
+    /** Whether a plan is shown whose question is no longer the one in the box. */
+    public BooleanBinding stale() {
+        return Bindings.createBooleanBinding(
+                () -> shown().isPresent() && !isShown(query().get()), query(), history().current());
     }
 
     /** Asks the question as it stands. */
     public void ask() {
-        String text = query.get();
-        Map<EntityMark, Entity> chosen = Map.copyOf(choices);
-        begin();
-        history.clear();
-        Conversation current = conversation;
-        Consumer<String> tokens = tokens();
-        asking =
-                tasks.submit(
-                        (progress, cancellation) ->
-                                copilot().ask(current.id(), text, chosen, tokens, cancellation),
-                        this::show,
-                        this::failed);
+        completion.close();
+        editing.close();
+        recent.note(query().get().strip());
+        plans.ask(query().get(), question.choices());
     }
 
     /** Rejects the plan that is shown and asks for another. */
     public void regenerate() {
-        shown().ifPresent(
-                        plan -> {
-                            begin();
-                            Consumer<String> tokens = tokens();
-                            asking =
-                                    tasks.submit(
-                                            (progress, cancellation) ->
-                                                    copilot()
-                                                            .regenerate(
-                                                                    plan.suggestion(),
-                                                                    tokens,
-                                                                    cancellation),
-                                            this::show,
-                                            this::failed);
+        editing.close();
+        shown().ifPresent(plans::regenerate);
+    }
+
+    /** Begins a conversation without a past. */
+    public void newSession() {
+        completion.close();
+        query().set("");
+        conversation.set(begin.get());
+    }
+
+    /** The question that one can come back to, with its plans; empty when there is none. */
+    public Optional<String> before() {
+        return plans.left().get().map(PlanHistory.Kept::question);
+    }
+
+    /** Whether an edit waits among the plans of the question that one can come back to. */
+    public boolean editWaitsBefore() {
+        return plans.left().get().stream()
+                .flatMap(kept -> kept.plans().stream())
+                .anyMatch(editing::hasDraft);
+    }
+
+    /** Comes back to the question before and its plans. */
+    public void comeBack() {
+        before().ifPresent(
+                        text -> {
+                            plans.comeBack();
+                            query().set(text);
                         });
-    }
-
-    private void begin() {
-        asking.request();
-        error.set("");
-        message.set("");
-        preview.set("");
-        editing.set(false);
-        busy.set(true);
-    }
-
-    /** Tokens of this request; those of an earlier one that come late are not shown. */
-    private Consumer<String> tokens() {
-        int mine = ++request;
-        return streaming.apply(
-                pieces -> {
-                    if (mine == request) {
-                        preview.set(preview.get() + String.join("", pieces));
-                    }
-                });
-    }
-
-    private void show(ShownPlan plan) {
-        busy.set(false);
-        history.add(plan);
-    }
-
-    private void failed(Throwable failure) {
-        busy.set(false);
-        error.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-    }
-
-    /** Stops what runs. */
-    public void cancel() {
-        asking.request();
-        busy.set(false);
-    }
-
-    public void earlier() {
-        history.earlier();
-        editing.set(false);
-    }
-
-    public void later() {
-        history.later();
-        editing.set(false);
-    }
-
-    /** Opens the plan's text for editing, or closes it without keeping changes. */
-    public void toggleEdit() {
-        shown().ifPresent(
-                        plan -> {
-                            boolean open = !editing.get();
-                            if (open) {
-                                edited.set("");
-                                edited.set(plan.planText());
-                            }
-                            editing.set(open);
-                        });
-    }
-
-    private void check(String text) {
-        checking.request();
-        checked.set(false);
-        shown().ifPresent(
-                        plan ->
-                                checking =
-                                        tasks.submit(
-                                                (progress, cancellation) ->
-                                                        copilot().check(plan.suggestion(), text),
-                                                found -> {
-                                                    check.set(found);
-                                                    checked.set(true);
-                                                },
-                                                failure -> {}));
     }
 
     /** The plan's text as it would run. */
     public String planText() {
-        return editing.get() ? edited.get() : shown().map(ShownPlan::planText).orElse("");
-    }
-
-    /** Thumbs up or down on the plan that is shown. */
-    public void rate(boolean up, String confirmation) {
-        signal(plan -> copilot().rate(plan, up), confirmation);
-    }
-
-    /** What the analyst says of the plan that is shown. */
-    public void comment(String text, String confirmation) {
-        signal(plan -> copilot().comment(plan, text), confirmation);
-    }
-
-    private void signal(Consumer<UUID> signal, String confirmation) {
-        shown().ifPresent(
-                        plan ->
-                                tasks.submit(
-                                        (progress, cancellation) -> {
-                                            signal.accept(plan.suggestion());
-                                            return plan;
-                                        },
-                                        done -> message.set(confirmation),
-                                        this::failed));
+        return editing.open().get()
+                ? editing.text().get()
+                : shown().map(ShownPlan::planText).orElse("");
     }
 }

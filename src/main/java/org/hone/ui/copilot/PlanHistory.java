@@ -1,9 +1,12 @@
 package org.hone.ui.copilot;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,6 +16,24 @@ import org.hone.assistant.ShownPlan;
 public final class PlanHistory {
     private final ObservableList<ShownPlan> plans = FXCollections.observableArrayList();
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
+    private final ReadOnlyObjectWrapper<Optional<ShownPlan>> current =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * What a history held.
+     *
+     * @param plans oldest first
+     * @param position of the one that was shown
+     */
+    record Kept(List<ShownPlan> plans, int position) {
+        Kept {
+            plans = List.copyOf(plans);
+        }
+
+        String question() {
+            return plans.get(position).query();
+        }
+    }
 
     /** All plans. */
     public ObservableList<ShownPlan> plans() {
@@ -24,10 +45,14 @@ public final class PlanHistory {
         return position;
     }
 
+    /** The plan that is shown; changes after {@link #plans} and {@link #position}. */
+    public ReadOnlyObjectProperty<Optional<ShownPlan>> current() {
+        return current.getReadOnlyProperty();
+    }
+
     /** The plan that is shown. */
     public Optional<ShownPlan> shown() {
-        boolean none = position.get() < 0 || position.get() >= plans.size();
-        return none ? Optional.empty() : Optional.of(plans.get(position.get()));
+        return current.get();
     }
 
     public BooleanBinding hasPlan() {
@@ -44,19 +69,36 @@ public final class PlanHistory {
 
     void add(ShownPlan plan) {
         plans.add(plan);
-        position.set(plans.size() - 1);
+        show(plans.size() - 1);
     }
 
     void clear() {
         position.set(-1);
         plans.clear();
+        show(-1);
     }
 
     void earlier() {
-        position.set(Math.max(Math.min(0, position.get()), position.get() - 1));
+        show(Math.max(Math.min(0, position.get()), position.get() - 1));
     }
 
     void later() {
-        position.set(Math.min(plans.size() - 1, position.get() + 1));
+        show(Math.min(plans.size() - 1, position.get() + 1));
+    }
+
+    /** What there is to come back to, if anything. */
+    Optional<Kept> keep() {
+        return shown().map(plan -> new Kept(plans, position.get()));
+    }
+
+    void restore(Kept kept) {
+        position.set(-1);
+        plans.setAll(kept.plans());
+        show(kept.position());
+    }
+
+    private void show(int index) {
+        position.set(index);
+        current.set(index < 0 ? Optional.empty() : Optional.of(plans.get(index)));
     }
 }
