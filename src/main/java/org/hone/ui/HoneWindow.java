@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
@@ -19,6 +18,7 @@ import javafx.util.Duration;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.ShownPlan;
+import org.hone.domain.LinkedEntity;
 import org.hone.domain.ModelVersion;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
@@ -60,12 +60,7 @@ public final class HoneWindow {
         ViewLoader views = new ViewLoader(text);
         copilotModel = new CopilotViewModel(assistant, tasks, FxTaskExecutor::onFxThread, "");
         resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
-        copilot =
-                new CopilotView(
-                        copilotModel,
-                        text,
-                        views,
-                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText));
+        copilot = new CopilotView(copilotModel, text, views, this::submit);
         results = new ResultsView(resultsModel, text, views, tasks, saveAs, this::showCopilot);
         shell =
                 new ShellView(
@@ -140,9 +135,13 @@ public final class HoneWindow {
         return version.trained() ? version.name() : version.name() + " (not trained)";
     }
 
-    private void submit(UUID suggestion, String question, String planText) {
+    private void submit(ShownPlan plan, String planText) {
         shell.show(results);
-        resultsModel.submit(suggestion, question, planText);
+        resultsModel.submit(
+                plan.suggestion(),
+                plan.query(),
+                plan.entities().stream().map(LinkedEntity::entity).toList(),
+                planText);
     }
 
     private void showCopilot() {
@@ -181,6 +180,11 @@ public final class HoneWindow {
                 .addListener((property, old, now) -> now.ifPresent(outcome -> settle(atRest)));
         copilotModel.query().set(question);
         copilotModel.ask();
+    }
+
+    /** Brings the picture of the answer to the front. */
+    public void showPicture() {
+        results.showPicture();
     }
 
     /** Tells when the screen, as it is, has been laid out and drawn. */
