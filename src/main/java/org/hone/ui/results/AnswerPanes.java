@@ -3,6 +3,7 @@ package org.hone.ui.results;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.hone.catalog.PlanPrinter;
 import org.hone.domain.Outcome;
 import org.hone.domain.ResultTable;
 import org.hone.domain.StepResult;
@@ -47,8 +48,12 @@ final class AnswerPanes {
                                 new MessagePane(
                                         "%,d".formatted(number.longValue()),
                                         "big-number",
-                                        step.step()))
+                                        call(outcome, step.step())))
                 .orElseGet(() -> new ResultTableView(step.step(), step.table(), text, saving));
+    }
+
+    private static String call(Outcome outcome, String step) {
+        return outcome.plan().step(step).map(new PlanPrinter()::print).orElse(step);
     }
 
     private AnswerPane nothing(Outcome outcome, String step) {

@@ -1,8 +1,10 @@
 package org.hone.ui.results;
 
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** A number or a sentence in place of a table, with what to make of it. */
 final class MessagePane implements AnswerPane {
@@ -23,6 +25,8 @@ final class MessagePane implements AnswerPane {
     private static Label line(String words) {
         Label line = new Label(words);
         line.setWrapText(true);
+        line.setTextAlignment(TextAlignment.CENTER);
+        line.setAlignment(Pos.CENTER);
         line.setMaxWidth(560);
         return line;
     }

@@ -32,6 +32,9 @@ final class ResultTableView implements AnswerPane {
             List.of("name", "value", "kind", "relation", "input_name");
     private static final List<String> LAST = List.of("id", "input");
 
+    private static final double LEAST_WIDTH = 72;
+    private static final int LONGEST_CELL = 32;
+
     private final String name;
     private final ResultTable rows;
     private final ResourceBundle text;
@@ -56,6 +59,7 @@ final class ResultTableView implements AnswerPane {
         table.setItems(sorted);
         table.setId("table-" + name);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setTableMenuButtonVisible(true);
         table.setPlaceholder(new Label(text.getString("results.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns().forEach(column -> table.getColumns().add(column(column)));
@@ -122,7 +126,22 @@ final class ResultTableView implements AnswerPane {
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().get(key)));
         column.setCellFactory(made -> new CellText(order.numeric()));
         column.setComparator(order);
+        double width = width(key, heading);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, LAST.contains(key) ? LEAST_WIDTH : 2 * LEAST_WIDTH));
+        column.setVisible(!(key.equals("input") && rows.columns().contains("input_name")));
         return column;
+    }
+
+    /** Pixels that the longest of the first cells needs, within bounds. */
+    private double width(String key, String heading) {
+        int longest =
+                rows.rows().stream()
+                        .limit(200)
+                        .mapToInt(row -> CellText.words(row.get(key)).length())
+                        .max()
+                        .orElse(0);
+        return 36 + 8.0 * Math.min(Math.max(longest, heading.length() + 1), LONGEST_CELL);
     }
 
     @Override

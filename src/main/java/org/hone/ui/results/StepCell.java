@@ -13,7 +13,7 @@ import org.hone.domain.StepStatus;
 
 /** One step with its state, its time and its error. */
 final class StepCell extends ListCell<StepResult> {
-    private static final double PADDING = 44;
+    private static final double PADDING = 26;
 
     private final ResourceBundle text;
     private final Function<StepResult, String> status;
@@ -34,7 +34,9 @@ final class StepCell extends ListCell<StepResult> {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         box = new VBox(2, new HBox(8, name, space, state), note);
-        box.setPrefWidth(0);
+        setPrefWidth(0);
+        box.prefWidthProperty().bind(widthProperty().subtract(PADDING));
+        note.maxWidthProperty().bind(box.prefWidthProperty());
     }
 
     @Override
@@ -57,7 +59,6 @@ final class StepCell extends ListCell<StepResult> {
         boolean said = !note.getText().isEmpty();
         note.setVisible(said);
         note.setManaged(said);
-        box.setPrefWidth(getListView().getWidth() - PADDING);
         setGraphic(box);
     }
 

@@ -70,7 +70,9 @@ public final class EntityGraphView {
         samples = new GraphLegend(legend, canvas.colours());
         canvas.selected().addListener((property, old, now) -> describe());
         find.visibleProperty().bind(canvas.selected().greaterThanOrEqualTo(0));
+        find.managedProperty().bind(find.visibleProperty());
         copyId.visibleProperty().bind(find.visibleProperty());
+        copyId.managedProperty().bind(find.visibleProperty());
         show(PlacedGraph.EMPTY);
     }
 

@@ -13,7 +13,9 @@ import javafx.util.Duration;
 /** The picture itself: what is seen, selected and pointed at. */
 final class GraphCanvas extends Region {
     static final double ZOOM_STEP = 1.25;
-    private static final double MARGIN = 56;
+    private static final double MARGIN_X = 64;
+    private static final double MARGIN_Y = 36;
+    private static final double ROOMY = 64;
 
     private final Canvas canvas = new Canvas();
     private final GraphColours colours = new GraphColours();
@@ -72,7 +74,7 @@ final class GraphCanvas extends Region {
     /** The node under a pixel, or -1; the one drawn last wins. */
     int nodeAt(double x, double y) {
         for (int i = 0; i < placed.places().size(); i++) {
-            double reach = GraphPainter.radius(placed.graph().nodes().get(i)) + 3;
+            double reach = picture().radius(i) + 3;
             if (screen(i).distance(x, y) <= reach) {
                 return i;
             }
@@ -103,7 +105,7 @@ final class GraphCanvas extends Region {
     /** Everything is seen. */
     void fit() {
         fitted = true;
-        view = Viewport.fitting(placed.places(), getWidth(), getHeight(), MARGIN);
+        view = Viewport.fitting(placed.places(), getWidth(), getHeight(), MARGIN_X, MARGIN_Y);
         paint();
     }
 
@@ -143,10 +145,13 @@ final class GraphCanvas extends Region {
 
     private void paint() {
         if (canvas.getWidth() > 0) {
-            painter.paint(
-                    new GraphPainter.Picture(placed, view, selected.get(), hovered, names),
-                    canvas.getWidth(),
-                    canvas.getHeight());
+            painter.paint(picture(), canvas.getWidth(), canvas.getHeight());
         }
+    }
+
+    /** Nodes are smaller where they are crowded and grow as one comes nearer. */
+    private GraphPainter.Picture picture() {
+        double size = Math.max(0.55, Math.min(1.2, view.scale() * placed.room() / ROOMY));
+        return new GraphPainter.Picture(placed, view, size, selected.get(), hovered, names);
     }
 }

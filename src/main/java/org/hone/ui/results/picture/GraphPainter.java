@@ -18,6 +18,7 @@ final class GraphPainter {
     private static final double[][] DASHES = {{}, {7, 4}, {2, 4}, {12, 4, 2, 4}};
     private static final double FAINT = 0.18;
     private static final int FEW_LINKS = 24;
+    private static final int MANY_LINKS = 120;
     private static final Font NAMES = Font.font(12);
     private static final Font RELATIONS = Font.font(11);
 
@@ -34,11 +35,18 @@ final class GraphPainter {
     /**
      * What is seen.
      *
+     * @param size of the nodes, about 1
      * @param selected a node, or -1
      * @param hovered a node, or -1
      * @param names as shortened, with their widths
      */
-    record Picture(PlacedGraph placed, Viewport view, int selected, int hovered, ShortNames names) {
+    record Picture(
+            PlacedGraph placed,
+            Viewport view,
+            double size,
+            int selected,
+            int hovered,
+            ShortNames names) {
         Point2D at(int node) {
             return view.toScreen(placed.places().get(node));
         }
@@ -46,11 +54,13 @@ final class GraphPainter {
         EntityGraph graph() {
             return placed.graph();
         }
-    }
 
-    /** Pixels from the middle of a node to its rim, about. */
-    static double radius(EntityGraph.Node node) {
-        return Math.min(10 + 1.6 * Math.sqrt(node.links()), 19) + (node.asked() ? 3 : 0);
+        /** Pixels from the middle of a node to its rim, about. */
+        double radius(int node) {
+            EntityGraph.Node entity = graph().nodes().get(node);
+            double byLinks = Math.min(10 + 1.6 * Math.sqrt(entity.links()), 19);
+            return size * (byLinks + (entity.asked() ? 2 : 0));
+        }
     }
 
     void paint(Picture picture, double width, double height) {
@@ -91,7 +101,8 @@ final class GraphPainter {
 
     private void edge(Picture picture, EntityGraph.Edge edge, int relation) {
         boolean chosen = touches(edge, picture.selected());
-        g.setGlobalAlpha(picture.selected() < 0 || chosen ? 1 : FAINT);
+        double crowded = picture.graph().edges().size() > MANY_LINKS ? 0.5 : 1;
+        g.setGlobalAlpha(chosen ? 1 : picture.selected() < 0 ? crowded : FAINT);
         line(picture.at(edge.from()), picture.at(edge.to()), relation, chosen);
     }
 
@@ -104,19 +115,19 @@ final class GraphPainter {
     }
 
     private void node(Picture picture, int index, boolean lit) {
-        EntityGraph.Node node = picture.graph().nodes().get(index);
+        double radius = picture.radius(index);
         Point2D at = picture.at(index);
         g.setGlobalAlpha(lit ? 1 : FAINT);
         boolean chosen = index == picture.selected();
-        if (node.asked() || chosen) {
+        if (picture.graph().nodes().get(index).asked() || chosen) {
             outline(
                     picture.placed().mark(index).outline(),
                     at,
-                    radius(node) + 3.5,
+                    radius + 3.5,
                     chosen ? colours.accent() : colours.ink(),
                     chosen ? 3 : 1.5);
         }
-        mark(picture.placed().mark(index), at, radius(node));
+        mark(picture.placed().mark(index), at, radius);
     }
 
     /** A node's shape with its letters. */
@@ -153,13 +164,13 @@ final class GraphPainter {
 
     private static Bounds disc(Picture picture, int index) {
         Point2D at = picture.at(index);
-        double radius = radius(picture.graph().nodes().get(index)) - 2;
+        double radius = picture.radius(index) - 2;
         return new BoundingBox(at.getX() - radius, at.getY() - radius, 2 * radius, 2 * radius);
     }
 
     private void name(Picture picture, int index, TakenRoom room, boolean always) {
         Point2D at = picture.at(index);
-        double below = at.getY() + radius(picture.graph().nodes().get(index)) + 11;
+        double below = at.getY() + picture.radius(index) + 11;
         double width = picture.names().width(index);
         boolean free = room.take(new BoundingBox(at.getX() - width / 2, below - 7, width, 14));
         if (free || always) {

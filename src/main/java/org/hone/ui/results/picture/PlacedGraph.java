@@ -1,6 +1,7 @@
 package org.hone.ui.results.picture;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,6 +59,14 @@ public record PlacedGraph(EntityGraph graph, List<Point2D> places, Map<String, K
         List<Point2D> moved = new ArrayList<>(places);
         moved.set(node, place);
         return new PlacedGraph(graph, moved, marks);
+    }
+
+    /** The side of each node's share of the plane, in units. */
+    double room() {
+        DoubleSummaryStatistics x = places.stream().mapToDouble(Point2D::getX).summaryStatistics();
+        DoubleSummaryStatistics y = places.stream().mapToDouble(Point2D::getY).summaryStatistics();
+        double area = Math.max(x.getMax() - x.getMin(), 1) * Math.max(y.getMax() - y.getMin(), 1);
+        return Math.sqrt(area / Math.max(places.size(), 1));
     }
 
     KindMark mark(int node) {

@@ -14,16 +14,17 @@ record Viewport(double scale, double shiftX, double shiftY) {
     private static final double SMALLEST = 2;
     private static final double LARGEST = 2000;
 
-    /** All points in the middle of an area, with a margin around. */
-    static Viewport fitting(List<Point2D> points, double width, double height, double margin) {
+    /** All points in the middle of an area, with margins around. */
+    static Viewport fitting(
+            List<Point2D> points, double width, double height, double marginX, double marginY) {
         double left = points.stream().mapToDouble(Point2D::getX).min().orElse(0);
         double right = points.stream().mapToDouble(Point2D::getX).max().orElse(0);
         double top = points.stream().mapToDouble(Point2D::getY).min().orElse(0);
         double bottom = points.stream().mapToDouble(Point2D::getY).max().orElse(0);
         double scale =
                 Math.min(
-                        Math.max(width - 2 * margin, 1) / Math.max(right - left, 1),
-                        Math.max(height - 2 * margin, 1) / Math.max(bottom - top, 1));
+                        Math.max(width - 2 * marginX, 1) / Math.max(right - left, 1),
+                        Math.max(height - 2 * marginY, 1) / Math.max(bottom - top, 1));
         scale = within(scale);
         return new Viewport(
                 scale,
