@@ -10,12 +10,10 @@ import javafx.scene.control.Tooltip;
 /** A cell that says the whole of a long text when pointed at. */
 final class CellText extends TableCell<Map<String, Object>, Object> {
     private static final int LONG = 24;
-    private final Tooltip whole = new Tooltip();
 
     CellText(boolean numeric) {
         setAlignment(numeric ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        whole.setWrapText(true);
-        whole.setMaxWidth(480);
+        setOnMouseEntered(event -> explain());
     }
 
     @Override
@@ -23,8 +21,17 @@ final class CellText extends TableCell<Map<String, Object>, Object> {
         super.updateItem(value, empty);
         String words = empty ? "" : words(value);
         setText(words);
-        whole.setText(words);
-        setTooltip(words.length() > LONG ? whole : null);
+        setTooltip(null);
+    }
+
+    /** Made when it is wanted, since a tooltip is a window and a table has many cells. */
+    private void explain() {
+        if (getTooltip() == null && getText().length() > LONG) {
+            Tooltip whole = new Tooltip(getText());
+            whole.setWrapText(true);
+            whole.setMaxWidth(480);
+            setTooltip(whole);
+        }
     }
 
     /** Lists by commas, nothing for what is missing. */

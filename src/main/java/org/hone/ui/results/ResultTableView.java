@@ -34,6 +34,7 @@ final class ResultTableView implements AnswerPane {
 
     private static final double LEAST_WIDTH = 72;
     private static final int LONGEST_CELL = 32;
+    private static final double ROW_HEIGHT = 36;
 
     private final String name;
     private final ResultTable rows;
@@ -60,6 +61,7 @@ final class ResultTableView implements AnswerPane {
         table.setId("table-" + name);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setTableMenuButtonVisible(true);
+        table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new Label(text.getString("results.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns().forEach(column -> table.getColumns().add(column(column)));

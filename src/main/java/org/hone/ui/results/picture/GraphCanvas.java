@@ -33,14 +33,13 @@ final class GraphCanvas extends Region {
      */
     GraphCanvas(Consumer<EntityGraph.Node> open) {
         getChildren().addAll(canvas, colours.carriers());
-        colours.onChange(this::paint);
+        colours.onChange(this::requestLayout);
         getStyleClass().add("graph-canvas");
         setId("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
         tooltip.setShowDelay(Duration.millis(250));
-        focusedProperty().addListener((property, old, now) -> paint());
         new GraphGestures(this, open).install();
     }
 
@@ -68,7 +67,7 @@ final class GraphCanvas extends Region {
 
     void select(int node) {
         selected.set(node);
-        paint();
+        requestLayout();
     }
 
     /** The node under a pixel, or -1; the one drawn last wins. */
@@ -99,14 +98,14 @@ final class GraphCanvas extends Region {
             tooltip.setText(entity.name() + "\n" + entity.kind());
             Tooltip.install(this, tooltip);
         }
-        paint();
+        requestLayout();
     }
 
     /** Everything is seen. */
     void fit() {
         fitted = true;
-        view = Viewport.fitting(placed.places(), getWidth(), getHeight(), MARGIN_X, MARGIN_Y);
-        paint();
+        view = fitting();
+        requestLayout();
     }
 
     void zoom(double factor) {
@@ -116,37 +115,35 @@ final class GraphCanvas extends Region {
     void zoom(double factor, double x, double y) {
         fitted = false;
         view = view.zoomed(factor, x, y);
-        paint();
+        requestLayout();
     }
 
     void pan(double dx, double dy) {
         fitted = false;
         view = view.moved(dx, dy);
-        paint();
+        requestLayout();
     }
 
     void drag(int node, double x, double y) {
         placed = placed.with(node, view.toPlane(x, y));
-        paint();
+        requestLayout();
     }
 
+    /** Draws, at most once a frame, however often it was asked for. */
     @Override
     protected void layoutChildren() {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
             if (fitted) {
-                fit();
-            } else {
-                paint();
+                view = fitting();
             }
         }
+        painter.paint(picture(), getWidth(), getHeight());
     }
 
-    private void paint() {
-        if (canvas.getWidth() > 0) {
-            painter.paint(picture(), canvas.getWidth(), canvas.getHeight());
-        }
+    private Viewport fitting() {
+        return Viewport.fitting(placed.places(), getWidth(), getHeight(), MARGIN_X, MARGIN_Y);
     }
 
     /** Nodes are smaller where they are crowded and grow as one comes nearer. */

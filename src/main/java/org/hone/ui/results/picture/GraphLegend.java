@@ -7,19 +7,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** What the shapes and the lines of a picture mean. */
 final class GraphLegend {
-    private static final double HEIGHT = 22;
+    private static final double HEIGHT = 24;
     private static final double LINE = 34;
 
     private final FlowPane items;
     private final GraphColours colours;
-    private final List<Runnable> samples = new ArrayList<>();
+    private final List<Swatch> swatches = new ArrayList<>();
 
     /**
      * @param items where it is shown
@@ -27,13 +26,13 @@ final class GraphLegend {
     GraphLegend(FlowPane items, GraphColours colours) {
         this.items = items;
         this.colours = colours;
-        colours.onChange(() -> samples.forEach(Runnable::run));
+        colours.onChange(() -> swatches.forEach(Swatch::requestLayout));
     }
 
     /** Shows one item for each kind, then one for each relation when there are several. */
     void show(PlacedGraph placed) {
         items.getChildren().clear();
-        samples.clear();
+        swatches.clear();
         Map<String, Long> counts =
                 placed.graph().nodes().stream()
                         .collect(
@@ -55,16 +54,9 @@ final class GraphLegend {
     }
 
     private void add(String name, double width, Consumer<GraphPainter> drawing) {
-        Canvas canvas = new Canvas(width, HEIGHT);
-        GraphPainter painter = new GraphPainter(canvas.getGraphicsContext2D(), colours);
-        Runnable sample =
-                () -> {
-                    canvas.getGraphicsContext2D().clearRect(0, 0, width, HEIGHT);
-                    drawing.accept(painter);
-                };
-        sample.run();
-        samples.add(sample);
-        HBox item = new HBox(4, canvas, new Label(name));
+        Swatch swatch = new Swatch(width, HEIGHT, colours, drawing);
+        swatches.add(swatch);
+        HBox item = new HBox(4, swatch, new Label(name));
         item.setAlignment(Pos.CENTER_LEFT);
         items.getChildren().add(item);
     }

@@ -2,6 +2,7 @@ package org.hone.ui.results.picture;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -19,6 +20,8 @@ final class GraphPainter {
     private static final double FAINT = 0.18;
     private static final int FEW_LINKS = 24;
     private static final int MANY_LINKS = 120;
+    private static final int THRONG = 600;
+    private static final double VEIL = 0.8;
     private static final Font NAMES = Font.font(12);
     private static final Font RELATIONS = Font.font(11);
 
@@ -69,10 +72,7 @@ final class GraphPainter {
         g.fillRect(0, 0, width, height);
         Set<Integer> near =
                 picture.selected() < 0 ? Set.of() : picture.graph().neighbours(picture.selected());
-        List<String> relations = picture.placed().relations();
-        for (EntityGraph.Edge edge : picture.graph().edges()) {
-            edge(picture, edge, relations.indexOf(edge.relation()));
-        }
+        links(picture);
         int count = picture.graph().nodes().size();
         for (int i = count - 1; i >= 0; i--) {
             node(picture, i, lit(picture, near, i));
@@ -83,7 +83,8 @@ final class GraphPainter {
             name(picture, picture.selected(), room, true);
             near.forEach(i -> name(picture, i, room, false));
         } else {
-            IntStream.range(0, count).forEach(i -> name(picture, i, room, false));
+            IntStream.range(0, count)
+                    .forEach(i -> name(picture, i, room, picture.graph().nodes().get(i).asked()));
         }
         if (picture.hovered() >= 0 && picture.hovered() != picture.selected()) {
             name(picture, picture.hovered(), room, true);
@@ -99,19 +100,44 @@ final class GraphPainter {
         return edge.from() == node || edge.to() == node;
     }
 
-    private void edge(Picture picture, EntityGraph.Edge edge, int relation) {
-        boolean chosen = touches(edge, picture.selected());
-        double crowded = picture.graph().edges().size() > MANY_LINKS ? 0.5 : 1;
-        g.setGlobalAlpha(chosen ? 1 : picture.selected() < 0 ? crowded : FAINT);
-        line(picture.at(edge.from()), picture.at(edge.to()), relation, chosen);
+    /** One path for each relation: a thousand single lines take a software renderer too long. */
+    private void links(Picture picture) {
+        List<String> relations = picture.placed().relations();
+        int all = picture.graph().edges().size();
+        double crowded = all > THRONG ? 0.25 : all > MANY_LINKS ? 0.5 : 1;
+        for (int i = 0; i < relations.size(); i++) {
+            String relation = relations.get(i);
+            g.setGlobalAlpha(picture.selected() < 0 ? crowded : FAINT);
+            stroke(picture, i, false, e -> e.relation().equals(relation));
+            g.setGlobalAlpha(1);
+            stroke(
+                    picture,
+                    i,
+                    true,
+                    e -> e.relation().equals(relation) && touches(e, picture.selected()));
+        }
     }
 
-    private void line(Point2D from, Point2D to, int relation, boolean chosen) {
+    private void stroke(
+            Picture picture, int relation, boolean chosen, Predicate<EntityGraph.Edge> which) {
+        g.beginPath();
+        for (EntityGraph.Edge edge : picture.graph().edges()) {
+            if (which.test(edge)) {
+                Point2D from = picture.at(edge.from());
+                Point2D to = picture.at(edge.to());
+                g.moveTo(from.getX(), from.getY());
+                g.lineTo(to.getX(), to.getY());
+            }
+        }
+        pen(relation, chosen);
+        g.stroke();
+        g.setLineDashes();
+    }
+
+    private void pen(int relation, boolean chosen) {
         g.setStroke(chosen ? colours.accent() : colours.line());
         g.setLineWidth(chosen ? 2 : 1.25);
         g.setLineDashes(DASHES[relation % DASHES.length]);
-        g.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());
-        g.setLineDashes();
     }
 
     private void node(Picture picture, int index, boolean lit) {
@@ -147,7 +173,9 @@ final class GraphPainter {
 
     /** A sample of a relation's line. */
     void sample(int relation, double width, double middle) {
-        line(new Point2D(0, middle), new Point2D(width, middle), relation, false);
+        pen(relation, false);
+        g.strokeLine(0, middle, width, middle);
+        g.setLineDashes();
     }
 
     private void outline(
@@ -172,20 +200,20 @@ final class GraphPainter {
         Point2D at = picture.at(index);
         double below = at.getY() + picture.radius(index) + 11;
         double width = picture.names().width(index);
-        boolean free = room.take(new BoundingBox(at.getX() - width / 2, below - 7, width, 14));
-        if (free || always) {
-            g.setGlobalAlpha(1);
-            text(picture.names().name(index), NAMES, at.getX(), below, colours.ink());
+        Bounds words = new BoundingBox(at.getX() - width / 2 - 2, below - 7, width + 4, 14);
+        if (room.take(words) || always) {
+            text(picture.names().name(index), NAMES, words);
         }
     }
 
-    private void text(String text, Font font, double x, double y, Color colour) {
+    private void text(String text, Font font, Bounds room) {
+        g.setGlobalAlpha(VEIL);
+        g.setFill(colours.paper());
+        g.fillRect(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight());
+        g.setGlobalAlpha(1);
         g.setFont(font);
-        g.setStroke(colours.paper());
-        g.setLineWidth(3.5);
-        g.strokeText(text, x, y);
-        g.setFill(colour);
-        g.fillText(text, x, y);
+        g.setFill(colours.ink());
+        g.fillText(text, room.getCenterX(), room.getCenterY());
     }
 
     private void relations(Picture picture, TakenRoom room) {
@@ -193,13 +221,10 @@ final class GraphPainter {
         for (EntityGraph.Edge edge : picture.graph().edges()) {
             boolean shown = picture.selected() < 0 ? few : touches(edge, picture.selected());
             Point2D middle = picture.at(edge.from()).midpoint(picture.at(edge.to()));
-            double width = 6.2 * edge.relation().length();
-            if (shown
-                    && room.take(
-                            new BoundingBox(
-                                    middle.getX() - width / 2, middle.getY() - 6, width, 12))) {
-                g.setGlobalAlpha(1);
-                text(edge.relation(), RELATIONS, middle.getX(), middle.getY(), colours.ink());
+            double width = 6.4 * edge.relation().length() + 4;
+            Bounds words = new BoundingBox(middle.getX() - width / 2, middle.getY() - 6, width, 12);
+            if (shown && room.take(words)) {
+                text(edge.relation(), RELATIONS, words);
             }
         }
     }
