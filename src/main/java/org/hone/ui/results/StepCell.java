@@ -14,6 +14,7 @@ import org.hone.domain.StepStatus;
 /** One step with its state, its time and its error. */
 final class StepCell extends ListCell<StepResult> {
     private static final double PADDING = 26;
+    private static final double BORDERS = 4;
 
     private final ResourceBundle text;
     private final Function<StepResult, String> status;
@@ -36,7 +37,6 @@ final class StepCell extends ListCell<StepResult> {
         box = new VBox(2, new HBox(8, name, space, state), note);
         setPrefWidth(0);
         box.prefWidthProperty().bind(widthProperty().subtract(PADDING));
-        note.maxWidthProperty().bind(box.prefWidthProperty());
     }
 
     @Override
@@ -60,6 +60,16 @@ final class StepCell extends ListCell<StepResult> {
         note.setVisible(said);
         note.setManaged(said);
         setGraphic(box);
+    }
+
+    /** As high as its sentences need at the width that the list gives. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (isEmpty() || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        double inner = Math.max(getWidth(), getListView().getWidth() - BORDERS) - PADDING;
+        return snappedTopInset() + box.prefHeight(Math.max(inner, 1)) + snappedBottomInset();
     }
 
     private static String style(StepStatus status) {
