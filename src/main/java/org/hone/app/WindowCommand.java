@@ -56,6 +56,9 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--submit", description = "Submit the plan of --question as well.")
     private boolean submit;
 
+    @Option(names = "--picture", description = "Show the picture of the answer of --submit.")
+    private boolean picture;
+
     @Option(
             names = "--screenshot",
             description = "Write a picture of the window to this PNG file and end.")
@@ -214,9 +217,18 @@ final class WindowCommand implements Callable<Integer> {
         time("Assistant ready");
         window.assistantReady();
         if (question != null) {
-            window.demonstrate(question, submit, () -> capture(stage));
+            window.demonstration().ask(question, submit, () -> answered(window, stage));
         } else if (screenshot != null) {
-            window.settle(() -> capture(stage));
+            window.demonstration().settle(() -> capture(stage));
+        }
+    }
+
+    private void answered(HoneWindow window, Stage stage) {
+        if (picture) {
+            window.demonstration().showPicture();
+            window.demonstration().settle(() -> capture(stage));
+        } else {
+            capture(stage);
         }
     }
 

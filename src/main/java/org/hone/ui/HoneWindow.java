@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.UUID;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -17,6 +15,7 @@ import javafx.util.Duration;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.ShownPlan;
+import org.hone.domain.LinkedEntity;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
 import org.hone.ui.copilot.TypingPause;
@@ -80,11 +79,7 @@ public final class HoneWindow {
         resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
         settingsModel = new SettingsViewModel(assistant, tasks, preferences, this::hear, text);
         copilot =
-                new CopilotView(
-                        copilotModel,
-                        views,
-                        (plan, planText) -> submit(plan.suggestion(), plan.query(), planText),
-                        Optional.of(this::openSettings));
+                new CopilotView(copilotModel, views, this::submit, Optional.of(this::openSettings));
         results =
                 new ResultsView(
                         resultsModel, text, views, tasks, desktop.saveAs(), this::showCopilot);
@@ -249,9 +244,13 @@ public final class HoneWindow {
         say(failure.getMessage());
     }
 
-    private void submit(UUID suggestion, String question, String planText) {
+    private void submit(ShownPlan plan, String planText) {
         shell.show(copilotPlace, results);
-        resultsModel.submit(suggestion, question, planText);
+        resultsModel.submit(
+                plan.suggestion(),
+                plan.query(),
+                plan.entities().stream().map(LinkedEntity::entity).toList(),
+                planText);
     }
 
     private void showCopilot() {
@@ -266,36 +265,8 @@ public final class HoneWindow {
         new ShortcutsDialog(text, shell.shortcuts(), stage).show();
     }
 
-    /**
-     * Asks a question, perhaps submits its plan, and tells when the screen has come to rest: for
-     * pictures and demonstrations.
-     */
-    public void demonstrate(String question, boolean andSubmit, Runnable atRest) {
-        copilotModel
-                .history()
-                .plans()
-                .addListener(
-                        (javafx.collections.ListChangeListener<ShownPlan>)
-                                change -> {
-                                    if (!copilotModel.history().plans().isEmpty()) {
-                                        if (andSubmit) {
-                                            FxTaskExecutor.later(copilot::submit);
-                                        } else {
-                                            settle(atRest);
-                                        }
-                                    }
-                                });
-        resultsModel
-                .outcome()
-                .addListener((property, old, now) -> now.ifPresent(outcome -> settle(atRest)));
-        copilotModel.query().set(question);
-        copilotModel.ask();
-    }
-
-    /** Tells when the screen, as it is, has been laid out and drawn. */
-    public void settle(Runnable atRest) {
-        PauseTransition pause = new PauseTransition(Duration.millis(700));
-        pause.setOnFinished(event -> atRest.run());
-        pause.play();
+    /** Plays through the screens by itself, for pictures. */
+    public Demonstration demonstration() {
+        return new Demonstration(copilotModel, copilot, resultsModel, results);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -23,11 +22,8 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.hone.cli.Installation;
 import org.hone.task.Progress;
-import org.hone.ui.Desktop;
 import org.hone.ui.HoneWindow;
 import org.hone.ui.fx.FxTaskExecutor;
-import org.hone.ui.settings.PreferencesRepository;
-import org.hone.ui.settings.WindowPreferences;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,19 +56,7 @@ class WindowJourneyTest {
 
     @Start
     void show(Stage stage) {
-        HoneWindow window =
-                new HoneWindow(
-                        stage,
-                        assistant,
-                        tasks,
-                        new Desktop(
-                                name -> Optional.of(folder.resolve(name)),
-                                folder,
-                                opened -> {},
-                                (progress, cancellation) -> false,
-                                new WindowFile(folder),
-                                new PreferencesRepository.Kept(
-                                        WindowPreferences.DEFAULT, Optional.empty())));
+        HoneWindow window = new HoneWindow(stage, assistant, tasks, TestDesktop.in(folder));
         window.show();
         window.assistantReady();
     }

@@ -28,7 +28,7 @@ public record Failure(String sentence, boolean again, boolean settings, String d
         return switch (reason) {
             case INVALID_INPUT, NOT_FOUND -> new Failure(sentence, false, false, "");
             case NO_PLAN, DISCONNECTED -> new Failure(sentence, true, false, "");
-            case SERVICE_DOWN, KEY_REFUSED -> new Failure(sentence, true, true, "");
+            case SERVICE_DOWN, KEY_REFUSED, MODEL_DOWN -> new Failure(sentence, true, true, "");
             case INTERNAL -> new Failure(sentence, true, false, trace(thrown));
         };
     }

@@ -4,17 +4,21 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Writes what a scene shows to a PNG file. */
+/** Writes what is seen to a PNG file. */
 public final class WindowScreenshot {
     private WindowScreenshot() {}
 
-    /** On the FX thread. */
+    /** The whole scene; on the FX thread. */
     public static void write(Scene scene, Path file) throws IOException {
-        WritableImage image = scene.snapshot(null);
+        write(scene.snapshot(null), file);
+    }
+
+    /** On any thread, once nothing changes the image any more. */
+    public static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

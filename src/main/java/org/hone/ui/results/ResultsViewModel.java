@@ -16,10 +16,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hone.assistant.Assistant;
+import org.hone.domain.Entity;
 import org.hone.domain.Outcome;
 import org.hone.domain.StepResult;
 import org.hone.task.Cancellation;
 import org.hone.task.TaskExecutor;
+import org.hone.ui.results.picture.PlacedGraph;
 
 /** A submitted plan on its way. Used on the FX thread only. */
 public final class ResultsViewModel {
@@ -32,6 +34,8 @@ public final class ResultsViewModel {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty error = new SimpleStringProperty("");
     private final BooleanProperty running = new SimpleBooleanProperty();
+    private final ObjectProperty<PlacedGraph> picture =
+            new SimpleObjectProperty<>(PlacedGraph.EMPTY);
     private Cancellation submission = Cancellation.none();
 
     /**
@@ -56,6 +60,11 @@ public final class ResultsViewModel {
         return outcome;
     }
 
+    /** How the entities hang together; comes a little after the answer. */
+    public ObjectProperty<PlacedGraph> picture() {
+        return picture;
+    }
+
     /** The question. */
     public StringProperty title() {
         return title;
@@ -70,13 +79,18 @@ public final class ResultsViewModel {
         return running;
     }
 
-    /** Runs a plan. */
-    public void submit(UUID suggestion, String question, String planText) {
+    /**
+     * Runs a plan.
+     *
+     * @param asked the entities that the question names
+     */
+    public void submit(UUID suggestion, String question, List<Entity> asked, String planText) {
         submission.request();
         Cancellation mine = new Cancellation();
         submission = mine;
         steps.clear();
         outcome.set(Optional.empty());
+        picture.set(PlacedGraph.EMPTY);
         error.set("");
         title.set(question);
         running.set(true);
@@ -93,6 +107,7 @@ public final class ResultsViewModel {
                 result -> {
                     if (submission == mine) {
                         done(result);
+                        draw(mine, asked, result);
                     }
                 },
                 failure -> {
@@ -121,6 +136,17 @@ public final class ResultsViewModel {
         running.set(false);
         outcome.set(Optional.of(result));
         steps.setAll(result.steps());
+    }
+
+    private void draw(Cancellation mine, List<Entity> asked, Outcome result) {
+        tasks.submit(
+                (progress, cancellation) -> PlacedGraph.of(asked, result, mine),
+                placed -> {
+                    if (submission == mine) {
+                        picture.set(placed);
+                    }
+                },
+                this::failed);
     }
 
     /** Stops the running plan; what it has found so far still comes. */

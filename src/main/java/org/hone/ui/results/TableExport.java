@@ -60,18 +60,20 @@ final class TableExport {
                         .writeValueAsBytes(table.rows()));
     }
 
-    /** Lines parted by tabs, as spreadsheets take them from the clipboard. */
+    /** A header and lines parted by tabs, as spreadsheets take them from the clipboard. */
     static String tabbed(List<String> columns, List<Map<String, Object>> rows) {
-        return rows.stream()
-                .map(
-                        row ->
-                                columns.stream()
-                                        .map(
-                                                column ->
-                                                        cell(row.get(column))
-                                                                .replace('\t', ' ')
-                                                                .replace('\n', ' '))
-                                        .collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n"));
+        return String.join("\t", columns)
+                + "\n"
+                + rows.stream()
+                        .map(
+                                row ->
+                                        columns.stream()
+                                                .map(
+                                                        column ->
+                                                                cell(row.get(column))
+                                                                        .replace('\t', ' ')
+                                                                        .replace('\n', ' '))
+                                                .collect(Collectors.joining("\t")))
+                        .collect(Collectors.joining("\n"));
     }
 }

@@ -40,7 +40,7 @@ class CopilotViewTest {
                         new SynchronousTaskExecutor(),
                         consumer -> token -> consumer.accept(List.of(token)),
                         action -> () -> Platform.runLater(action),
-                        "Ada");
+                        () -> "Ada");
         CopilotView view =
                 new CopilotView(
                         model,
