@@ -71,8 +71,7 @@ final class MentionFinder {
             }
             if (!nodes.isEmpty()) {
                 return Optional.of(
-                        new Mention(
-                                words.get(from).start(), words.get(from + n - 1).end(), nodes));
+                        new Mention(words.get(from).start(), words.get(from + n - 1).end(), nodes));
             }
         }
         Word word = words.get(from);
@@ -122,8 +121,8 @@ final class MentionFinder {
     }
 
     /**
-     * Whether a word in small letters may be a gene's symbol: too many symbols are English words, so
-     * only where a gene or a name is expected, or where no English word looks like it.
+     * Whether a word in small letters may be a gene's symbol: too many symbols are English words,
+     * so only where a gene or a name is expected, or where no English word looks like it.
      */
     private boolean mayBeSymbol(Word word, int at, Surroundings around, boolean afterGene) {
         String symbol = word.normal();
@@ -138,8 +137,7 @@ final class MentionFinder {
     }
 
     private boolean isSymbol(int node, Word word) {
-        return isGene(node)
-                && NameTable.normalise(graph.node(node).name()).equals(word.normal());
+        return isGene(node) && NameTable.normalise(graph.node(node).name()).equals(word.normal());
     }
 
     private String corrected(Word word) {

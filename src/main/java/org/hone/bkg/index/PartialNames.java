@@ -15,8 +15,8 @@ import org.hone.bkg.index.MentionFinder.Span;
 /**
  * What exact names leave over: words that stand in the names of several nodes ({@code diabetes}),
  * and names that no node has ({@code short bowel syndrome}), which are reported rather than lost. A
- * part of the body or a symptom that begins a longer unknown name ({@code kidney stones}) belongs to
- * that name.
+ * part of the body or a symptom that begins a longer unknown name ({@code kidney stones}) belongs
+ * to that name.
  */
 final class PartialNames {
     private static final int SHORTEST_GUESS = 4;
@@ -29,37 +29,27 @@ final class PartialNames {
     private static final Pattern MEDICAL =
             Pattern.compile(
                     ".{3,}(itis|osis|a?emia|omas?|pathy|algia|plegia|rrh?ea|mab|[tn]inib|statins?|pril|sartan|olol|azole|cillin|mycin|oxetine|azepam)");
-    private static final Pattern NO_NOUN = Pattern.compile(".*(ed|ing|ly|i[sz]es?|ate)");
     private static final Set<String> HEADS = Set.of("syndrome", "disease", "disorder");
     private static final Set<String> LEADING = Set.of("short", "long", "high", "low", "chronic");
+
+    /** What follows a part of the body or a symptom in the name of a disease. */
+    private static final Set<String> AFTER_BODY =
+            Set.of(
+                    ("stone stones attack attacks failure infection infections injury tumor tumors"
+                                    + " tumour tumours cancer cancers barrier ulcer ulcers clot clots"
+                                    + " cramps spasm spasms fracture dystrophy dysfunction inflammation"
+                                    + " swelling bleeding rash")
+                            .split(" "));
 
     /** Words of many names that alone mean none of them. */
     private static final Set<String> GENERIC =
             Set.of(
-                    "syndrome",
-                    "pressure",
-                    "blood",
-                    "acid",
-                    "primary",
-                    "secondary",
-                    "familial",
-                    "congenital",
-                    "deficiency",
-                    "infection",
-                    "infections",
-                    "failure",
-                    "attack",
-                    "attacks",
-                    "stage",
-                    "heart",
-                    "chronic",
-                    "acute",
-                    "sodium",
-                    "muscle",
-                    "bowel");
+                    ("syndrome pressure blood acid primary secondary familial congenital deficiency"
+                                    + " infection infections failure attack attacks stage heart chronic"
+                                    + " acute sodium muscle bowel")
+                            .split(" "));
 
-    private static final Set<String> GUESSED =
-            Set.of(Kinds.DISEASE, Kinds.COMPOUND, Kinds.SYMPTOM);
+    private static final Set<String> GUESSED = Set.of(Kinds.DISEASE, Kinds.COMPOUND, Kinds.SYMPTOM);
     private static final Set<String> BEGINNING =
             Set.of(Kinds.ANATOMY, Kinds.SYMPTOM, Kinds.SIDE_EFFECT);
 
@@ -132,12 +122,16 @@ final class PartialNames {
             } else if (i > from
                     && covering[i - 1] != null
                     && covering[i] == null
-                    && NO_NOUN.matcher(words.get(i).normal()).matches()) {
+                    && !continuesBody(words.get(i).normal())) {
                 return i;
             }
             i++;
         }
         return i;
+    }
+
+    private static boolean continuesBody(String word) {
+        return AFTER_BODY.contains(word) || MEDICAL.matcher(word).matches();
     }
 
     private boolean continues(int i) {
@@ -211,7 +205,10 @@ final class PartialNames {
         List<Integer> nodes = guessed(corrected.subList(from, end));
         boolean expected = around.expectName(from, end);
         boolean covered = IntStream.range(from, end).anyMatch(i -> covering[i] != null);
-        if (!nodes.isEmpty() || expected || covered || HEADS.contains(words.get(end - 1).normal())) {
+        if (!nodes.isEmpty()
+                || expected
+                || covered
+                || HEADS.contains(words.get(end - 1).normal())) {
             mentions.removeIf(m -> m.start() >= start && m.end() <= stop);
             if (nodes.isEmpty()) {
                 unknown.add(new Span(start, stop));

@@ -3,7 +3,9 @@ package org.hone.bkg.index;
 import java.util.List;
 import java.util.Set;
 
-/** What the words around a word say about it: whether a name, or a gene's symbol, is to be expected. */
+/**
+ * What the words around a word say about it: whether a name, or a gene's symbol, is to be expected.
+ */
 final class Surroundings {
     private static final Set<String> INTRODUCING =
             words(
