@@ -16,6 +16,8 @@ final class AnswerWriter {
     private static final int USUAL_ROW = 200;
     private static final byte[] NO_INPUT = ascii(",\"input\":\"\",\"input_name\":\"\"}");
 
+    private static final byte[] SOURCE = ascii(",\"source\":\"");
+
     private final byte[][] nodes;
     private final byte[][] inputs;
     private final Map<String, byte[]> relations;
@@ -53,7 +55,7 @@ final class AnswerWriter {
             byte[] known = relations.get(row.relation());
             out.add(known == null ? relation(row.relation()) : known);
             if (withSource) {
-                out.add(ascii(",\"source\":\""));
+                out.add(SOURCE);
                 out.add(JsonStringEncoder.getInstance().quoteAsUTF8(row.source()));
                 out.write('"');
             }
