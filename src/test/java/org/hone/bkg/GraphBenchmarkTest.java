@@ -20,7 +20,7 @@ class GraphBenchmarkTest {
         for (int i = 0; i < 30; i++) {
             graph.node(new Entity("d" + i, "disease " + i, Kinds.DISEASE), List.of());
             for (int j = 0; j < 200; j++) {
-                graph.edge("d" + i, Metaedge.DaG, "g" + (i * 7 + j * 3));
+                graph.edge("d" + i, Metaedge.DaG, "g" + (i * 7 + j * 3) % 600);
             }
         }
         return graph.build();
