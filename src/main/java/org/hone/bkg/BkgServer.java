@@ -39,7 +39,6 @@ public final class BkgServer implements AutoCloseable {
                             config.showJavalinBanner = false;
                             config.startupWatcherEnabled = false;
                             config.http.maxRequestSize = MAX_REQUEST_BYTES;
-                            config.http.disableCompression();
                             config.useVirtualThreads = false;
                             config.router.mount(
                                     router -> {
