@@ -117,6 +117,12 @@ class GraphFileTest {
     }
 
     @Test
+    void aFileThatIsNoDatabaseIsRefused() throws Exception {
+        Files.writeString(folder.resolve("graph.mv.db"), "no database at all ".repeat(300));
+        assertRefused("damaged");
+    }
+
+    @Test
     void missingLinesAreDamage() throws Exception {
         write(file());
         sql("DELETE FROM node WHERE number = 2");
