@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.hone.bkg.BkgServer;
 import org.hone.bkg.graph.KnowledgeGraph;
+import org.hone.bkg.imports.GraphColumns;
 import org.hone.bkg.imports.GraphImport;
 import org.hone.bkg.index.EntityIndex;
 import org.hone.cli.BkgCommand;
@@ -21,10 +22,15 @@ record LocalGraphs(Installation installation) implements BkgCommand.Graphs {
     }
 
     @Override
-    public String importFiles(Path nodes, Path edges, Progress progress, Cancellation cancellation)
+    public String importFiles(
+            Path nodes,
+            Path edges,
+            GraphColumns columns,
+            Progress progress,
+            Cancellation cancellation)
             throws IOException {
         GraphImport.Counts counts =
-                new GraphImport()
+                new GraphImport(columns)
                         .run(
                                 nodes,
                                 edges,
@@ -32,5 +38,10 @@ record LocalGraphs(Installation installation) implements BkgCommand.Graphs {
                                 progress,
                                 cancellation);
         return "%,d nodes and %,d edges".formatted(counts.nodes(), counts.edges());
+    }
+
+    @Override
+    public Path sampleEdges() {
+        return installation.sampleGraph().resolve("edges.csv");
     }
 }

@@ -183,7 +183,8 @@ final class Arguments {
                     new Row(
                             node,
                             row.path("relation").asText(""),
-                            graph.number(row.path("input").asText("")).orElse(-1)));
+                            graph.number(row.path("input").asText("")).orElse(-1),
+                            row.path("source").asText("")));
         }
         return rows;
     }

@@ -117,16 +117,14 @@ public final class BkgServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private void answer(Context context) throws JsonProcessingException {
+    private void answer(Context context) {
         JsonNode body;
         try {
             body = mapper.readTree(context.bodyAsBytes());
         } catch (java.io.IOException malformed) {
             throw new Problem(400, "Bad request", "The body is not JSON.");
         }
-        json(
-                context,
-                mapper.writeValueAsBytes(service.answer(context.pathParam("operation"), body)));
+        json(context, service.answer(context.pathParam("operation"), body));
     }
 
     private static void json(Context context, byte[] body) {

@@ -1,8 +1,8 @@
 package org.hone.bkg;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,12 @@ import org.hone.bkg.graph.Metaedge;
 import org.hone.bkg.index.EntityIndex;
 import org.hone.domain.Entity;
 
-/** Answers the operations: JSON in, JSON out. Safe for any number of threads. */
+/** Answers the operations: a JSON tree in, JSON out. Safe for any number of threads. */
 final class BkgService {
+    /** A page of this size lets the executor fetch its 5,000 rows in ten calls. */
     static final int DEFAULT_LIMIT = 500;
+
+    static final int DEFAULT_SEARCH_LIMIT = 20;
     static final int MAX_LIMIT = 1000;
     static final int MAX_PATH = 4;
     static final List<String> ORDERS = List.of("degree", "inputs", "name");
@@ -30,6 +33,8 @@ final class BkgService {
     private final Map<String, ListOperation> lists;
     private final Neighbours neighbours;
     private final ListAlgebra algebra;
+    private final AnswerWriter writer;
+    private final BodyProperties properties;
 
     BkgService(KnowledgeGraph graph, EntityIndex index, ObjectMapper mapper) {
         this.graph = graph;
@@ -40,6 +45,8 @@ final class BkgService {
                         .collect(Collectors.toMap(ListOperation::name, Function.identity()));
         this.neighbours = new Neighbours(graph);
         this.algebra = new ListAlgebra(graph);
+        this.writer = new AnswerWriter(graph);
+        this.properties = new BodyProperties(OpenApiDocument.create(mapper));
     }
 
     static List<String> relations() {
@@ -51,11 +58,12 @@ final class BkgService {
      *
      * @throws Problem if it cannot be answered
      */
-    JsonNode answer(String operation, JsonNode body) {
+    byte[] answer(String operation, JsonNode body) {
         Arguments in = new Arguments(body, graph, index);
+        properties.check(operation, body);
         ListOperation list = lists.get(operation);
         if (list != null) {
-            return page(neighbours(list, in));
+            return writer.write(neighbours(list, in));
         }
         return switch (operation) {
             case "search_entities" -> search(in);
@@ -63,7 +71,8 @@ final class BkgService {
             case "intersect" -> rows(algebra.intersect(in.rows("a"), in.rows("b")));
             case "union" -> rows(algebra.union(in.rows("a"), in.rows("b")));
             case "difference" -> rows(algebra.difference(in.rows("a"), in.rows("b")));
-            case "count" -> mapper.createObjectNode().put("value", algebra.count(in.rows("list")));
+            case "count" ->
+                    bytes(mapper.createObjectNode().put("value", algebra.count(in.rows("list"))));
             case "top" ->
                     rows(
                             algebra.top(
@@ -99,50 +108,44 @@ final class BkgService {
                 inputs, hops, in.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT), in.offset());
     }
 
-    private JsonNode search(Arguments in) {
-        int limit = in.integer("limit", 1, MAX_LIMIT).orElse(20);
+    private byte[] search(Arguments in) {
+        int limit = in.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_SEARCH_LIMIT);
         List<Integer> found = index.search(in.text("text"), in.choice("kind", Kinds.ALL), limit);
-        return rows(found.stream().map(node -> new Row(node, "", -1)).toList());
+        return rows(found.stream().map(node -> Row.of(node)).toList());
     }
 
-    private JsonNode entity(Arguments in) {
+    private byte[] entity(Arguments in) {
         int node = in.node("id", Optional.empty());
-        ObjectNode answer = (ObjectNode) rows(List.of(new Row(node, "", -1)));
-        ObjectNode item = (ObjectNode) answer.withArray("items").get(0);
-        item.put("degree", graph.degree(node));
-        ArrayNode synonyms = item.putArray("synonyms");
-        graph.synonyms(node).forEach(synonyms::add);
-        return answer;
+        Entity entity = graph.node(node);
+        ObjectNode answer = mapper.createObjectNode();
+        ObjectNode item =
+                answer.putArray("items")
+                        .addObject()
+                        .put("id", entity.id())
+                        .put("name", entity.name())
+                        .put("kind", entity.kind())
+                        .put("degree", graph.degree(node));
+        graph.synonyms(node).forEach(item.putArray("synonyms")::add);
+        return bytes(answer.put("total", 1).putNull("next_cursor"));
     }
 
-    private JsonNode path(Arguments in) {
+    private byte[] path(Arguments in) {
         int length = in.integer("max_length", 1, MAX_PATH).orElse(3);
         int from = in.node("from", Optional.empty());
         int to = in.node("to", Optional.empty());
         return rows(new ShortestPath(graph).find(from, to, length));
     }
 
-    private JsonNode rows(List<Row> rows) {
-        return page(Page.whole(rows));
+    private byte[] rows(List<Row> rows) {
+        return writer.write(Page.whole(rows));
     }
 
-    private JsonNode page(Page page) {
-        ObjectNode answer = mapper.createObjectNode();
-        ArrayNode items = answer.putArray("items");
-        for (Row row : page.rows()) {
-            Entity entity = graph.node(row.node());
-            ObjectNode item =
-                    items.addObject()
-                            .put("id", entity.id())
-                            .put("name", entity.name())
-                            .put("kind", entity.kind());
-            item.put("relation", row.relation());
-            item.put("input", row.input() < 0 ? "" : graph.node(row.input()).id());
-            item.put("input_name", row.input() < 0 ? "" : graph.node(row.input()).name());
+    private byte[] bytes(JsonNode tree) {
+        try {
+            return mapper.writeValueAsBytes(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A JSON tree can always be written", impossible);
         }
-        answer.put("total", page.total());
-        answer.put("next_cursor", page.next().orElse(null));
-        return answer;
     }
 
     /** Names of all operations. */

@@ -1,17 +1,17 @@
 package org.hone.bkg;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +28,10 @@ import org.hone.io.Json;
 public final class GraphBenchmark {
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int TWO_HOP_INPUTS = 500;
+    private static final byte[] NO_BODY = {};
 
     private final URI base;
     private final ObjectMapper mapper = Json.newMapper();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, List<Entity>> byKind;
 
     /**
@@ -48,19 +47,24 @@ public final class GraphBenchmark {
     }
 
     /**
-     * Percentiles of one kind of call, in milliseconds.
+     * Percentiles of one kind of call, in milliseconds from the request's first byte to the
+     * answer's last.
      *
+     * @param inputs entities that each call names
      * @param calls how many were timed
      */
-    public record Row(String name, long calls, double p50, double p90, double p99) {}
+    public record Row(String name, int inputs, long calls, double p50, double p90, double p99) {}
 
     @FunctionalInterface
-    private interface Call {
-        void run(SplittableRandom random) throws IOException, InterruptedException;
+    private interface Request {
+        byte[] next(BenchmarkConnection connection, SplittableRandom random)
+                throws JsonProcessingException;
     }
 
     /**
-     * Runs everything: a health check as baseline, single hops, and a second hop from 500 inputs.
+     * Runs everything: a health check as baseline, single hops, and second hops from 500 inputs; of
+     * a kind with fewer entities from all of them, in a row of its own; and paths between entities
+     * of any kinds.
      *
      * @param clients that call at the same time
      * @param calls per client and row, after half as many to warm up
@@ -71,50 +75,82 @@ public final class GraphBenchmark {
                         .filter(operation -> byKind.containsKey(operation.inputKind()))
                         .toList();
         List<Row> rows = new ArrayList<>();
-        rows.add(row("health check (baseline)", clients, calls, random -> get("/health")));
         rows.add(
                 row(
-                        "single hop",
+                        "health check (baseline)",
+                        0,
                         clients,
                         calls,
-                        random -> {
-                            ListOperation operation =
-                                    operations.get(random.nextInt(operations.size()));
-                            post(operation, List.of(any(operation, random)));
-                        }));
-        rows.add(
-                row(
-                        "second hop from 500 inputs",
-                        clients,
-                        Math.max(5, calls / 10),
-                        random -> {
-                            ListOperation operation =
-                                    operations.get(random.nextInt(operations.size()));
-                            post(
-                                    operation,
-                                    random.ints(TWO_HOP_INPUTS, 0, Integer.MAX_VALUE)
-                                            .mapToObj(
-                                                    i ->
-                                                            byKind.get(operation.inputKind())
-                                                                    .get(
-                                                                            i
-                                                                                    % byKind.get(
-                                                                                                    operation
-                                                                                                            .inputKind())
-                                                                                            .size())
-                                                                    .id())
-                                            .distinct()
-                                            .toList());
-                        }));
+                        (connection, random) -> connection.request("/health", NO_BODY)));
+        rows.add(row("single hop", 1, clients, calls, hop(operations, 1)));
+        Map<Integer, List<ListOperation>> byInputs =
+                operations.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        o ->
+                                                Math.min(
+                                                        TWO_HOP_INPUTS,
+                                                        byKind.get(o.inputKind()).size()),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        for (Map.Entry<Integer, List<ListOperation>> same : byInputs.entrySet()) {
+            rows.add(
+                    row(
+                            "second hop, " + kinds(same.getValue()),
+                            same.getKey(),
+                            clients,
+                            Math.max(5, calls / 10),
+                            hop(same.getValue(), same.getKey())));
+        }
+        rows.add(row("path of at most 4 edges", 2, clients, Math.max(5, calls / 10), this::path));
         return rows;
     }
 
-    private String any(ListOperation operation, SplittableRandom random) {
-        List<Entity> entities = byKind.get(operation.inputKind());
-        return entities.get(random.nextInt(entities.size())).id();
+    private static String kinds(List<ListOperation> operations) {
+        List<String> kinds = operations.stream().map(ListOperation::inputKind).distinct().toList();
+        return kinds.size() < 3 ? String.join(", ", kinds) : kinds.size() + " kinds";
     }
 
-    private Row row(String name, int clients, int calls, Call call) throws InterruptedException {
+    private byte[] path(BenchmarkConnection connection, SplittableRandom random)
+            throws JsonProcessingException {
+        JsonNode body =
+                mapper.createObjectNode()
+                        .put("from", any(random))
+                        .put("to", any(random))
+                        .put("max_length", BkgService.MAX_PATH);
+        return connection.request("/v1/path", mapper.writeValueAsBytes(body));
+    }
+
+    private String any(SplittableRandom random) {
+        List<List<Entity>> kinds = List.copyOf(byKind.values());
+        List<Entity> kind = kinds.get(random.nextInt(kinds.size()));
+        return kind.get(random.nextInt(kind.size())).id();
+    }
+
+    private Request hop(List<ListOperation> operations, int inputs) {
+        return (connection, random) -> {
+            ListOperation operation = operations.get(random.nextInt(operations.size()));
+            ArrayNode ids = mapper.createArrayNode();
+            some(byKind.get(operation.inputKind()), inputs, random).forEach(ids::add);
+            JsonNode body =
+                    mapper.createObjectNode().put("limit", 100).set(operation.parameter(), ids);
+            return connection.request("/v1/" + operation.name(), mapper.writeValueAsBytes(body));
+        };
+    }
+
+    private static Set<String> some(List<Entity> entities, int count, SplittableRandom random) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (count == entities.size()) {
+            entities.forEach(entity -> ids.add(entity.id()));
+        }
+        while (ids.size() < count) {
+            ids.add(entities.get(random.nextInt(entities.size())).id());
+        }
+        return ids;
+    }
+
+    private Row row(String name, int inputs, int clients, int calls, Request request)
+            throws InterruptedException {
         Histogram histogram = new ConcurrentHistogram(LONGEST_MICROS, 3);
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         List<Future<?>> running = new ArrayList<>();
@@ -123,16 +159,7 @@ public final class GraphBenchmark {
             running.add(
                     pool.submit(
                             () -> {
-                                for (int i = -calls / 2; i < calls; i++) {
-                                    long began = System.nanoTime();
-                                    call.run(random);
-                                    if (i >= 0) {
-                                        histogram.recordValue(
-                                                Math.min(
-                                                        LONGEST_MICROS,
-                                                        (System.nanoTime() - began) / 1000));
-                                    }
-                                }
+                                client(calls, request, random, histogram);
                                 return null;
                             }));
         }
@@ -147,41 +174,29 @@ public final class GraphBenchmark {
         }
         return new Row(
                 name,
+                inputs,
                 histogram.getTotalCount(),
                 millis(histogram, 50),
                 millis(histogram, 90),
                 millis(histogram, 99));
     }
 
+    private void client(int calls, Request request, SplittableRandom random, Histogram histogram)
+            throws java.io.IOException {
+        try (BenchmarkConnection connection = new BenchmarkConnection(base)) {
+            for (int i = -calls / 2; i < calls; i++) {
+                byte[] next = request.next(connection, random);
+                long began = System.nanoTime();
+                connection.exchange(next);
+                if (i >= 0) {
+                    histogram.recordValue(
+                            Math.min(LONGEST_MICROS, (System.nanoTime() - began) / 1000));
+                }
+            }
+        }
+    }
+
     private static double millis(Histogram histogram, double percentile) {
         return histogram.getValueAtPercentile(percentile) / 1000.0;
-    }
-
-    private void get(String path) throws IOException, InterruptedException {
-        check(
-                client.send(
-                        HttpRequest.newBuilder(base.resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofByteArray()));
-    }
-
-    private void post(ListOperation operation, List<String> inputs)
-            throws IOException, InterruptedException {
-        ArrayNode ids = mapper.createArrayNode();
-        inputs.forEach(ids::add);
-        JsonNode body = mapper.createObjectNode().put("limit", 100).set(operation.parameter(), ids);
-        check(
-                client.send(
-                        HttpRequest.newBuilder(base.resolve("/v1/" + operation.name()))
-                                .POST(
-                                        HttpRequest.BodyPublishers.ofByteArray(
-                                                mapper.writeValueAsBytes(body)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray()));
-    }
-
-    private static void check(HttpResponse<byte[]> response) throws IOException {
-        if (response.statusCode() != 200) {
-            throw new IOException("Status " + response.statusCode());
-        }
     }
 }

@@ -118,14 +118,14 @@ final class Neighbours {
         }
         for (int input : inputs) {
             for (Hop hop : hops) {
-                graph.neighbours(
+                graph.edges(
                         input,
                         hop.metaedge(),
                         hop.along(),
-                        node -> {
+                        (node, source) -> {
                             if (place[node] > 0) {
                                 byNode.get(place[node] - 1)
-                                        .add(new Row(node, hop.relation(), input));
+                                        .add(new Row(node, hop.relation(), input, source));
                             }
                         });
             }

@@ -2,21 +2,25 @@ package org.hone.bkg;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.function.Consumer;
 import org.hone.bkg.graph.Kinds;
 
 /**
  * The service's OpenAPI 3.1 document, made from the same table that answers. The {@code x-hone-*}
- * extensions say what OpenAPI cannot: kinds of entities, lists of earlier steps, sentences.
+ * extensions say what OpenAPI cannot: kinds of entities, lists of earlier steps, sentences, and
+ * which property ({@code x-hone-paging}) is for fetching pages and no matter of plans.
  */
 public final class OpenApiDocument {
     private final ObjectMapper mapper;
     private final ObjectNode root;
     private final ObjectNode paths;
+    private final OpenApiSchemas schemas;
+    private final OpenApiExamples examples;
 
     private OpenApiDocument(ObjectMapper mapper) {
         this.mapper = mapper;
+        schemas = new OpenApiSchemas(mapper);
+        examples = new OpenApiExamples(mapper);
         root = mapper.createObjectNode().put("openapi", "3.1.0");
         root.putObject("info")
                 .put("title", "Biomedical knowledge graph")
@@ -35,7 +39,7 @@ public final class OpenApiDocument {
     public static ObjectNode create(ObjectMapper mapper) {
         OpenApiDocument document = new OpenApiDocument(mapper);
         document.operations();
-        document.components();
+        document.root.set("components", document.schemas.components());
         return document.root;
     }
 
@@ -47,9 +51,17 @@ public final class OpenApiDocument {
                 result("kind", "any"),
                 "text",
                 body -> {
-                    body.set("text", text("Part of a name or synonym."));
-                    body.set("kind", choice(Kinds.ALL, "Only entities of this kind."));
-                    body.set("limit", integer(1, BkgService.MAX_LIMIT, "At most so many."));
+                    body.set("text", schemas.text("Part of a name or synonym."));
+                    body.set("kind", schemas.choice(Kinds.ALL, "Only entities of this kind."));
+                    body.set(
+                            "limit",
+                            schemas.integer(
+                                            1,
+                                            BkgService.MAX_LIMIT,
+                                            "At most so many; "
+                                                    + BkgService.DEFAULT_SEARCH_LIMIT
+                                                    + " unless said.")
+                                    .put("default", BkgService.DEFAULT_SEARCH_LIMIT));
                 });
         operation(
                 "entity",
@@ -57,7 +69,7 @@ public final class OpenApiDocument {
                 "Look up {id}",
                 result("kind", "any"),
                 "id",
-                body -> body.set("id", entity("any", false)));
+                body -> body.set("id", schemas.entity("any", false)));
         for (ListOperation list : ListOperations.all()) {
             operation(
                     list.name(),
@@ -66,7 +78,7 @@ public final class OpenApiDocument {
                     result("kind", list.outputKind()),
                     list.parameter(),
                     body -> {
-                        body.set(list.parameter(), entity(list.inputKind(), true));
+                        body.set(list.parameter(), schemas.entity(list.inputKind(), true));
                         if (list.hasRelations()) {
                             String usual =
                                     list.defaultRelations().size() == 1
@@ -74,21 +86,22 @@ public final class OpenApiDocument {
                                             : "all of them";
                             body.set(
                                     "relation",
-                                    choice(
+                                    schemas.choice(
                                             list.relations(),
                                             "Only this relation; otherwise " + usual + "."));
                         }
                         body.set(
                                 "limit",
-                                integer(
-                                        1,
-                                        BkgService.MAX_LIMIT,
-                                        "Entities a page holds; "
-                                                + BkgService.DEFAULT_LIMIT
-                                                + " unless said."));
+                                schemas.integer(
+                                                1,
+                                                BkgService.MAX_LIMIT,
+                                                "Entities a page holds; "
+                                                        + BkgService.DEFAULT_LIMIT
+                                                        + " unless said.")
+                                        .put("default", BkgService.DEFAULT_LIMIT));
                         body.set(
                                 "cursor",
-                                text("The next_cursor of the page before.")
+                                schemas.text("The next_cursor of the page before.")
                                         .put("x-hone-paging", "cursor"));
                     });
         }
@@ -101,7 +114,7 @@ public final class OpenApiDocument {
                 "Count {list}",
                 result("scalar", "number"),
                 "list",
-                body -> body.set("list", rows()));
+                body -> body.set("list", schemas.rows()));
         operation(
                 "top",
                 "The best entities of a list",
@@ -109,13 +122,13 @@ public final class OpenApiDocument {
                 result("sameAs", "list"),
                 "list,n",
                 body -> {
-                    body.set("list", rows());
+                    body.set("list", schemas.rows());
                     body.set(
                             "by",
-                            choice(
+                            schemas.choice(
                                     BkgService.ORDERS,
                                     "What is best: most edges (degree, unless said), most inputs, or first by name."));
-                    body.set("n", integer(1, BkgService.MAX_LIMIT, "How many."));
+                    body.set("n", schemas.integer(1, BkgService.MAX_LIMIT, "How many."));
                 });
         operation(
                 "filter",
@@ -124,11 +137,12 @@ public final class OpenApiDocument {
                 result("sameAs", "list"),
                 "list",
                 body -> {
-                    body.set("list", rows());
-                    body.set("kind", choice(Kinds.ALL, "Only entities of this kind."));
+                    body.set("list", schemas.rows());
+                    body.set("kind", schemas.choice(Kinds.ALL, "Only entities of this kind."));
                     body.set(
                             "relation",
-                            choice(BkgService.relations(), "Only rows found by this relation."));
+                            schemas.choice(
+                                    BkgService.relations(), "Only rows found by this relation."));
                 });
         operation(
                 "path",
@@ -137,11 +151,11 @@ public final class OpenApiDocument {
                 result("kind", "any"),
                 "from,to",
                 body -> {
-                    body.set("from", entity("any", false));
-                    body.set("to", entity("any", false));
+                    body.set("from", schemas.entity("any", false));
+                    body.set("to", schemas.entity("any", false));
                     body.set(
                             "max_length",
-                            integer(
+                            schemas.integer(
                                     1,
                                     BkgService.MAX_PATH,
                                     "The most edges on the way; 3 unless said."));
@@ -156,8 +170,8 @@ public final class OpenApiDocument {
                 result("sameAs", "a"),
                 "a,b",
                 body -> {
-                    body.set("a", rows());
-                    body.set("b", rows());
+                    body.set("a", schemas.rows());
+                    body.set("b", schemas.rows());
                 });
     }
 
@@ -176,15 +190,14 @@ public final class OpenApiDocument {
         post.put("operationId", name).put("summary", summary).put("x-hone-words", words);
         post.set("x-hone-result", result);
         ObjectNode request = post.putObject("requestBody").put("required", true);
+        ObjectNode json = request.putObject("content").putObject("application/json");
         ObjectNode body =
-                request.putObject("content")
-                        .putObject("application/json")
-                        .putObject("schema")
-                        .put("type", "object");
+                json.putObject("schema").put("type", "object").put("additionalProperties", false);
         for (String parameter : required.split(",")) {
             body.withArray("required").add(parameter);
         }
         properties.accept(body.putObject("properties"));
+        json.set("example", examples.of(name));
         ObjectNode responses = post.putObject("responses");
         ObjectNode answer = responses.putObject("200").put("description", "The answer");
         answer.putObject("content")
@@ -192,105 +205,5 @@ public final class OpenApiDocument {
                 .putObject("schema")
                 .put("$ref", "#/components/schemas/" + (result.has("scalar") ? "Value" : "List"));
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
-    }
-
-    private ObjectNode text(String description) {
-        return mapper.createObjectNode().put("type", "string").put("description", description);
-    }
-
-    private ObjectNode choice(List<String> words, String description) {
-        ObjectNode schema = text(description);
-        words.forEach(schema.putArray("enum")::add);
-        return schema;
-    }
-
-    private ObjectNode integer(int minimum, int maximum, String description) {
-        return mapper.createObjectNode()
-                .put("type", "integer")
-                .put("minimum", minimum)
-                .put("maximum", maximum)
-                .put("description", description);
-    }
-
-    private ObjectNode entity(String kind, boolean many) {
-        ObjectNode schema = mapper.createObjectNode().put("x-hone-kind", kind);
-        schema.put(
-                "description", "Identifier or exact name" + (many ? ", or a list of them." : "."));
-        if (!many) {
-            return schema.put("type", "string");
-        }
-        schema.withArray("oneOf").addObject().put("type", "string");
-        ObjectNode list =
-                schema.withArray("oneOf")
-                        .addObject()
-                        .put("type", "array")
-                        .put("minItems", 1)
-                        .put("maxItems", Arguments.MAX_INPUTS);
-        list.putObject("items").put("type", "string");
-        return schema;
-    }
-
-    private ObjectNode rows() {
-        ObjectNode schema =
-                mapper.createObjectNode()
-                        .put("x-hone-rows", "any")
-                        .put("type", "array")
-                        .put("maxItems", Arguments.MAX_ROWS);
-        schema.put("description", "Items of an earlier answer.");
-        schema.putObject("items").put("$ref", "#/components/schemas/Item");
-        return schema;
-    }
-
-    private void components() {
-        ObjectNode components = root.putObject("components");
-        ObjectNode schemas = components.putObject("schemas");
-        ObjectNode item = schemas.putObject("Item").put("type", "object");
-        item.putArray("required").add("id");
-        ObjectNode fields = item.putObject("properties");
-        fields.set("id", text("Identifier."));
-        fields.set("name", text("Preferred name."));
-        fields.set("kind", choice(Kinds.ALL, "Kind of entity."));
-        fields.set("relation", text("How it was found; empty when by no relation."));
-        fields.set(
-                "input",
-                text("Identifier of the input that it was found from; empty when from none."));
-        fields.set("input_name", text("Name of that input."));
-        ObjectNode list = schemas.putObject("List").put("type", "object");
-        list.putArray("required").add("items").add("total");
-        ObjectNode parts = list.putObject("properties");
-        parts.putObject("items")
-                .put("type", "array")
-                .putObject("items")
-                .put("$ref", "#/components/schemas/Item");
-        parts.set(
-                "total",
-                mapper.createObjectNode()
-                        .put("type", "integer")
-                        .put("description", "Entities in the whole answer."));
-        ObjectNode cursor =
-                parts.putObject("next_cursor")
-                        .put("description", "Ask for the next page with it; null on the last.");
-        cursor.putArray("type").add("string").add("null");
-        ObjectNode value = schemas.putObject("Value").put("type", "object");
-        value.putArray("required").add("value");
-        value.putObject("properties").putObject("value").put("type", "integer");
-        ObjectNode problem =
-                schemas.putObject("Problem")
-                        .put("type", "object")
-                        .put("description", "RFC 9457 problem details.");
-        ObjectNode details = problem.putObject("properties");
-        details.set("type", text("Kind of problem as a URI."));
-        details.set("title", text("Kind of problem in words."));
-        details.set("status", integer(400, 599, "HTTP status."));
-        details.set("detail", text("What is wrong and what to do."));
-        ObjectNode response =
-                components
-                        .putObject("responses")
-                        .putObject("Problem")
-                        .put("description", "The call cannot be answered");
-        response.putObject("content")
-                .putObject("application/problem+json")
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/Problem");
     }
 }

@@ -47,13 +47,15 @@ public final class BenchCommand {
                     "%s; %d clients on the server's machine".formatted(opened.graph(), clients));
             List<GraphBenchmark.Row> rows = opened.benchmark().run(clients, calls);
             console.print(
-                    "%-28s %8s %9s %9s %9s".formatted("", "calls", "p50 ms", "p90 ms", "p99 ms"));
+                    "%-32s %6s %7s %8s %8s %8s"
+                            .formatted("", "inputs", "calls", "p50 ms", "p90 ms", "p99 ms"));
             rows.forEach(
                     row ->
                             console.print(
-                                    "%-28s %8d %9.2f %9.2f %9.2f"
+                                    "%-32s %6d %7d %8.2f %8.2f %8.2f"
                                             .formatted(
                                                     row.name(),
+                                                    row.inputs(),
                                                     row.calls(),
                                                     row.p50(),
                                                     row.p90(),

@@ -2,9 +2,12 @@ package org.hone.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.hone.bkg.imports.GraphColumns;
+import org.hone.bkg.imports.GraphConfirmation;
 import org.hone.task.Cancellation;
 import org.hone.task.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The embedded biomedical knowledge-graph service. */
@@ -22,8 +25,16 @@ public final class BkgCommand {
         Running serve(String host, int port, Progress progress) throws Exception;
 
         /** Replaces the graph and says what was read. */
-        String importFiles(Path nodes, Path edges, Progress progress, Cancellation cancellation)
+        String importFiles(
+                Path nodes,
+                Path edges,
+                GraphColumns columns,
+                Progress progress,
+                Cancellation cancellation)
                 throws Exception;
+
+        /** The edge table of the sample graph. */
+        Path sampleEdges();
     }
 
     /** A service that runs at an address. */
@@ -68,31 +79,40 @@ public final class BkgCommand {
     /** Imports a graph. */
     @Command(
             name = "import",
-            description =
-                    "Replace the graph by a table of nodes and a table of edges (CSV, TSV or SIF, plain or gzipped; Hetionet's own files among them).",
+            description = {
+                "Replace the graph by a table of nodes and a table of edges: CSV, TSV or SIF, plain or gzipped, in UTF-8.",
+                "The graph is replaced when all is read; an import that fails, or is killed, leaves the old one."
+            },
             mixinStandardHelpOptions = true)
-    int importFiles(
-            @picocli.CommandLine.Parameters(
-                            arity = "0..1",
-                            paramLabel = "FORMAT",
-                            description =
-                                    "hetionet or table; both are recognised by their columns.")
-                    String format,
-            @Option(
-                            names = "--nodes",
-                            required = true,
-                            description = "Columns id, name, kind and perhaps synonyms.")
-                    Path nodes,
-            @Option(
-                            names = "--edges",
-                            required = true,
-                            description =
-                                    "Columns source, metaedge, target and perhaps provenance.")
-                    Path edges)
-            throws Exception {
+    int importFiles(@Mixin ImportOptions options) throws Exception {
         long began = System.nanoTime();
-        String counts = graphs.importFiles(nodes, edges, console.progress(), Cancellation.none());
+        String counts =
+                graphs.importFiles(
+                        options.nodes,
+                        options.edges,
+                        options.columns(),
+                        console.progress(),
+                        Cancellation.none());
         console.print("%s imported in %.1f s".formatted(counts, (System.nanoTime() - began) / 1e9));
         return ExitCodes.DONE;
+    }
+
+    /** Compares the sample graph with a larger one. */
+    @Command(
+            name = "confirm",
+            description =
+                    "Look up every edge of the sample graph in the tables of a larger graph, and count per relation how many it has.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:every edge is confirmed",
+                "1:a file cannot be used; the message says which and where",
+                "6:every edge was looked up, and some are not confirmed"
+            })
+    int confirm(@Mixin ConfirmOptions options) throws Exception {
+        Path sample = options.sample == null ? graphs.sampleEdges() : options.sample;
+        GraphConfirmation.Report report =
+                new GraphConfirmation().run(sample, options.nodes(), options.edges());
+        return new ConfirmationPrinter(console).print(report, options.list);
     }
 }

@@ -127,17 +127,6 @@ class GraphImportTest {
     }
 
     @Test
-    void aDamagedFileIsNamedAndLeftAsItIs() throws IOException {
-        Path database = folder.resolve("graph.mv.db");
-        Files.writeString(database, "no database at all ".repeat(300));
-        byte[] before = Files.readAllBytes(database);
-        assertThatThrownBy(() -> file.load(Progress.NONE))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("graph.mv.db");
-        assertThat(Files.readAllBytes(database)).isEqualTo(before);
-    }
-
-    @Test
     void theLargePublicGraphIsImported() throws IOException {
         Path nodes = Path.of("../shared/data/kg/nodes.tsv.gz");
         Assumptions.assumeTrue(

@@ -1,31 +1,29 @@
 package org.hone.bkg.graph;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import org.h2.api.ErrorCode;
 import org.hone.domain.Entity;
 import org.hone.domain.InvalidInputException;
 import org.hone.task.Cancellation;
 import org.hone.task.Progress;
 
 /**
- * The H2 file that keeps a graph: tables node, synonym and edge. Replacing a graph writes a new
- * file beside the old one and moves it there when it is whole, so that a crash or a cancelled
- * import leaves the old graph.
+ * The H2 file that keeps a graph. Replacing a graph writes a new file beside the old one and moves
+ * it there when it is whole and on the disk, so that a crash, a kill or a cancelled import leaves
+ * the old graph, or none where there was none.
  */
 public final class GraphFile {
     private static final String SUFFIX = ".mv.db";
-    private static final String FORMAT = "hone-graph-1";
-    private static final int BATCH = 10_000;
 
     private final Path base;
 
@@ -57,36 +55,70 @@ public final class GraphFile {
         /** Adds a node. */
         void node(Entity entity, List<String> synonyms) throws SQLException;
 
-        /** Adds an edge between nodes added before. */
+        /** Adds an edge between nodes added before; the provenance is empty when nobody says. */
         void edge(String source, Metaedge metaedge, String target, String provenance)
                 throws SQLException;
+
+        /**
+         * The kind of a node added before.
+         *
+         * @throws InvalidInputException if there is none of that identifier
+         */
+        String kind(String id);
     }
 
     /**
-     * Replaces the graph.
+     * Replaces the graph. What an import that was killed has left behind is removed first.
      *
-     * @throws InvalidInputException if the source is no good; the old graph stays
+     * @throws InvalidInputException if the source is no good, or another import into the same file
+     *     runs; the old graph stays
      * @throws java.util.concurrent.CancellationException if cancelled; the old graph stays
      */
     public void replace(Source source, Cancellation cancellation) throws IOException {
         Files.createDirectories(base.getParent());
+        Path lock = base.resolveSibling(base.getFileName() + ".import.lock");
+        try (FileChannel channel =
+                        FileChannel.open(
+                                lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                java.nio.channels.FileLock held = channel.tryLock()) {
+            if (held == null) {
+                throw runningAlready(null);
+            }
+            write(source, cancellation);
+        } catch (OverlappingFileLockException sameProcess) {
+            throw runningAlready(sameProcess);
+        }
+    }
+
+    private InvalidInputException runningAlready(Throwable cause) {
+        return new InvalidInputException(
+                "Another import into "
+                        + file(base)
+                        + " is running. Wait until it ends, then import again.",
+                cause);
+    }
+
+    private void write(Source source, Cancellation cancellation) throws IOException {
         Path fresh = base.resolveSibling(base.getFileName() + ".new");
         Files.deleteIfExists(file(fresh));
         try {
             try (Connection connection = connect(fresh, "")) {
                 connection.setAutoCommit(false);
-                createTables(connection);
-                try (BatchWriter writer = new BatchWriter(connection, cancellation)) {
+                GraphTables.create(connection);
+                try (GraphWriter writer = new GraphWriter(connection, cancellation)) {
                     source.writeTo(writer);
-                    writer.flush();
+                    writer.finish();
                 }
-                createIndexes(connection);
+                GraphTables.index(connection);
                 connection.commit();
             } catch (SQLException failed) {
                 throw new IOException(
                         "Cannot write " + file(fresh) + ": " + failed.getMessage(), failed);
             }
             cancellation.check();
+            try (FileChannel whole = FileChannel.open(file(fresh), StandardOpenOption.WRITE)) {
+                whole.force(true);
+            }
             Files.move(
                     file(fresh),
                     file(base),
@@ -100,73 +132,31 @@ public final class GraphFile {
     /**
      * Reads the graph into memory.
      *
-     * @throws InvalidInputException if the file is damaged, or is no graph of Hone's; it is left as
-     *     it is
+     * @throws InvalidInputException if the file is damaged, of another format, no graph of Hone's
+     *     or in use; it is left as it is, and the sentence says what to run
      */
     public KnowledgeGraph load(Progress progress) {
-        KnowledgeGraph.Builder builder = new KnowledgeGraph.Builder();
         try (Connection connection = connect(base, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r")) {
-            checkFormat(connection);
-            List<List<String>> synonyms = new ArrayList<>();
-            try (Statement statement = connection.createStatement()) {
-                try (ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT node, name FROM synonym ORDER BY node, position")) {
-                    while (rows.next()) {
-                        int node = rows.getInt(1);
-                        while (synonyms.size() <= node) {
-                            synonyms.add(new ArrayList<>());
-                        }
-                        synonyms.get(node).add(rows.getString(2));
-                    }
-                }
-                try (ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT number, id, name, kind FROM node ORDER BY number")) {
-                    while (rows.next()) {
-                        int number = rows.getInt(1);
-                        builder.node(
-                                new Entity(rows.getString(2), rows.getString(3), rows.getString(4)),
-                                number < synonyms.size() ? synonyms.get(number) : List.of());
-                    }
-                }
-                progress.update(0, 0, "Reading the edges");
-                Metaedge[] metaedges = Metaedge.values();
-                try (ResultSet rows =
-                        statement.executeQuery("SELECT source, metaedge, target FROM edge")) {
-                    while (rows.next()) {
-                        builder.edge(rows.getInt(1), metaedges[rows.getInt(2)], rows.getInt(3));
-                    }
-                }
-            }
-            return builder.build();
-        } catch (SQLException | RuntimeException damaged) {
-            if (damaged instanceof InvalidInputException known) {
-                throw known;
+            return GraphTables.read(connection, file(base), progress);
+        } catch (InvalidInputException known) {
+            throw known;
+        } catch (SQLException | RuntimeException failed) {
+            if (failed instanceof SQLException refused
+                    && refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new InvalidInputException(
+                        "The graph file %s is in use by another program. Close that program and try again."
+                                .formatted(file(base)),
+                        failed);
             }
             throw new InvalidInputException(
-                    "The graph file %s cannot be read (%s). Move it away and import the graph again; nothing was changed."
-                            .formatted(file(base), firstLine(damaged)),
-                    damaged);
+                    "The graph file %s is damaged (%s). %s"
+                            .formatted(file(base), firstLine(failed), GraphTables.IMPORT_AGAIN),
+                    failed);
         }
     }
 
     private static String firstLine(Exception failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
-    }
-
-    private void checkFormat(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'HONE_GRAPH'")) {
-            row.next();
-            if (row.getInt(1) == 0) {
-                throw new InvalidInputException(
-                        "The database file %s holds no graph of Hone's. Choose another data folder or move the file away."
-                                .formatted(file(base)));
-            }
-        }
     }
 
     private static Connection connect(Path base, String options) throws SQLException {
@@ -177,126 +167,5 @@ public final class GraphFile {
                         + options,
                 "hone",
                 "");
-    }
-
-    private static void createTables(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE hone_graph(format VARCHAR NOT NULL)");
-            statement.execute("INSERT INTO hone_graph VALUES ('" + FORMAT + "')");
-            statement.execute(
-                    "CREATE TABLE node(number INT PRIMARY KEY, id VARCHAR NOT NULL, name VARCHAR NOT NULL, kind VARCHAR NOT NULL)");
-            statement.execute(
-                    "CREATE TABLE synonym(node INT NOT NULL, position INT NOT NULL, name VARCHAR NOT NULL)");
-            statement.execute(
-                    "CREATE TABLE edge(source INT NOT NULL, metaedge TINYINT NOT NULL, target INT NOT NULL, provenance VARCHAR)");
-        }
-    }
-
-    private static void createIndexes(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE UNIQUE INDEX node_id ON node(id)");
-            statement.execute("CREATE INDEX node_name ON node(kind, name)");
-            statement.execute("CREATE INDEX edge_source ON edge(source, metaedge)");
-        }
-    }
-
-    /** Writes in batches and knows the number of each node. */
-    private static final class BatchWriter implements Writer, AutoCloseable {
-        private final java.util.Map<String, Integer> numbers = new java.util.HashMap<>();
-        private final List<String> kinds = new ArrayList<>();
-        private final PreparedStatement nodes;
-        private final PreparedStatement synonyms;
-        private final PreparedStatement edges;
-        private final Cancellation cancellation;
-        private int pending;
-
-        BatchWriter(Connection connection, Cancellation cancellation) throws SQLException {
-            this.cancellation = cancellation;
-            nodes = connection.prepareStatement("INSERT INTO node VALUES (?, ?, ?, ?)");
-            synonyms = connection.prepareStatement("INSERT INTO synonym VALUES (?, ?, ?)");
-            edges = connection.prepareStatement("INSERT INTO edge VALUES (?, ?, ?, ?)");
-        }
-
-        @Override
-        public void node(Entity entity, List<String> otherNames) throws SQLException {
-            int number = numbers.size();
-            if (numbers.putIfAbsent(entity.id(), number) != null) {
-                throw new InvalidInputException("The node " + entity.id() + " is listed twice.");
-            }
-            if (!Kinds.ALL.contains(entity.kind())) {
-                throw new InvalidInputException(
-                        "The node "
-                                + entity.id()
-                                + " is of the unknown kind "
-                                + entity.kind()
-                                + ".");
-            }
-            kinds.add(entity.kind());
-            nodes.setInt(1, number);
-            nodes.setString(2, entity.id());
-            nodes.setString(3, entity.name());
-            nodes.setString(4, entity.kind());
-            nodes.addBatch();
-            for (int i = 0; i < otherNames.size(); i++) {
-                synonyms.setInt(1, number);
-                synonyms.setInt(2, i);
-                synonyms.setString(3, otherNames.get(i));
-                synonyms.addBatch();
-            }
-            added();
-        }
-
-        @Override
-        public void edge(String source, Metaedge metaedge, String target, String provenance)
-                throws SQLException {
-            int from = number(source, metaedge.source(), metaedge);
-            int to = number(target, metaedge.target(), metaedge);
-            edges.setInt(1, from);
-            edges.setInt(2, metaedge.ordinal());
-            edges.setInt(3, to);
-            edges.setString(4, provenance);
-            edges.addBatch();
-            added();
-        }
-
-        private int number(String id, String kind, Metaedge metaedge) {
-            Integer number = numbers.get(id);
-            if (number == null) {
-                throw new InvalidInputException(
-                        "An edge names the node " + id + ", which is not listed.");
-            }
-            if (!kinds.get(number).equals(kind)) {
-                throw new InvalidInputException(
-                        "%s connects %s with %s, but %s is a %s."
-                                .formatted(
-                                        metaedge.letters(),
-                                        metaedge.source(),
-                                        metaedge.target(),
-                                        id,
-                                        kinds.get(number)));
-            }
-            return number;
-        }
-
-        private void added() throws SQLException {
-            if (++pending >= BATCH) {
-                cancellation.check();
-                flush();
-            }
-        }
-
-        void flush() throws SQLException {
-            nodes.executeBatch();
-            synonyms.executeBatch();
-            edges.executeBatch();
-            pending = 0;
-        }
-
-        @Override
-        public void close() throws SQLException {
-            nodes.close();
-            synonyms.close();
-            edges.close();
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.hone.bkg.graph;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,11 +22,13 @@ public final class KnowledgeGraph {
     private final Map<Metaedge, Adjacency> backward = new EnumMap<>(Metaedge.class);
     private final Map<Metaedge, Integer> counts = new EnumMap<>(Metaedge.class);
     private final int[] degrees;
+    private final List<String> provenances;
 
     private KnowledgeGraph(Builder builder) {
         nodes = List.copyOf(builder.nodes);
         synonyms = List.copyOf(builder.synonyms);
         byId = Map.copyOf(builder.byId);
+        provenances = List.copyOf(builder.provenances.keySet());
         degrees = new int[nodes.size()];
         builder.edges.forEach(
                 (metaedge, list) -> {
@@ -83,12 +86,40 @@ public final class KnowledgeGraph {
         }
     }
 
+    /** What an edge is visited with. */
+    @FunctionalInterface
+    public interface EdgeVisitor {
+        /**
+         * Called once per edge.
+         *
+         * @param neighbour the node at the other end
+         * @param provenance where the edge comes from; empty when the graph does not say
+         */
+        void accept(int neighbour, String provenance);
+    }
+
+    /** Visits a node's edges of a metaedge with their provenance. */
+    public void edges(int node, Metaedge metaedge, boolean along, EdgeVisitor visitor) {
+        Adjacency adjacency = (along || metaedge.symmetric() ? forward : backward).get(metaedge);
+        if (adjacency != null) {
+            for (int i = adjacency.begin(node); i < adjacency.end(node); i++) {
+                visitor.accept(adjacency.neighbour(i), provenances.get(adjacency.provenance(i)));
+            }
+        }
+    }
+
+    /** Whether any edge says where it comes from. */
+    public boolean hasProvenance() {
+        return provenances.size() > 1;
+    }
+
     /** Gathers nodes and edges. */
     public static final class Builder {
         private final List<Entity> nodes = new ArrayList<>();
         private final List<List<String>> synonyms = new ArrayList<>();
         private final Map<String, Integer> byId = new HashMap<>();
         private final Map<Metaedge, EdgeList> edges = new EnumMap<>(Metaedge.class);
+        private final Map<String, Integer> provenances = new LinkedHashMap<>(Map.of("", 0));
 
         /** Adds a node; its identifier must be new. */
         public Builder node(Entity entity, List<String> otherNames) {
@@ -100,15 +131,25 @@ public final class KnowledgeGraph {
             return this;
         }
 
-        /** Adds an edge between nodes by their numbers. */
-        public Builder edge(int source, Metaedge metaedge, int target) {
-            edges.computeIfAbsent(metaedge, m -> new EdgeList()).add(source, target);
+        /**
+         * Adds an edge between nodes by their numbers.
+         *
+         * @param provenance where it comes from; empty when nobody says
+         */
+        public Builder edge(int source, Metaedge metaedge, int target, String provenance) {
+            int text = provenances.computeIfAbsent(provenance, p -> provenances.size());
+            edges.computeIfAbsent(metaedge, m -> new EdgeList()).add(source, target, text);
             return this;
         }
 
-        /** Adds an edge between nodes by their identifiers. */
+        /** Adds an edge between nodes by their identifiers, without provenance. */
         public Builder edge(String source, Metaedge metaedge, String target) {
-            return edge(number(source), metaedge, number(target));
+            return edge(source, metaedge, target, "");
+        }
+
+        /** Adds an edge between nodes by their identifiers. */
+        public Builder edge(String source, Metaedge metaedge, String target, String provenance) {
+            return edge(number(source), metaedge, number(target), provenance);
         }
 
         private int number(String id) {

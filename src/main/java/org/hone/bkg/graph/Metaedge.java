@@ -1,7 +1,9 @@
 package org.hone.bkg.graph;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The types of edges: Hetionet's 24 metaedges. */
 public enum Metaedge {
@@ -29,6 +31,10 @@ public enum Metaedge {
     GpPW(Kinds.GENE, "participates", Kinds.PATHWAY),
     GrG(Kinds.GENE, "regulates", Kinds.GENE),
     PCiC(Kinds.CLASS, "includes", Kinds.COMPOUND);
+
+    private static final Map<String, Metaedge> BY_LETTERS =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(Metaedge::letters, m -> m));
 
     private final String source;
     private final String relation;
@@ -67,6 +73,6 @@ public enum Metaedge {
 
     /** The metaedge of those letters. */
     public static Optional<Metaedge> ofLetters(String letters) {
-        return Arrays.stream(values()).filter(m -> m.letters().equals(letters)).findFirst();
+        return Optional.ofNullable(BY_LETTERS.get(letters));
     }
 }

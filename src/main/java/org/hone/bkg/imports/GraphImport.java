@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hone.bkg.graph.GraphFile;
-import org.hone.bkg.graph.Kinds;
-import org.hone.bkg.graph.Metaedge;
 import org.hone.domain.Entity;
 import org.hone.domain.InvalidInputException;
 import org.hone.task.Cancellation;
@@ -16,15 +13,23 @@ import org.hone.task.Progress;
 
 /**
  * Reads a graph from a table of nodes and a table of edges: Hone's own CSV, Hetionet's TSV and SIF,
- * gzipped or not.
+ * or any other columns, gzipped or not.
  */
 public final class GraphImport {
-    private static final List<String> NODE_COLUMNS = List.of("id", "name", "kind", "synonyms?");
-    private static final List<String> EDGE_COLUMNS =
-            List.of("source", "metaedge", "target", "provenance|origin?");
     private static final long REPORT_EVERY = 50_000;
 
     private final TableReader tables = new TableReader();
+    private final GraphColumns columns;
+
+    /** Reads tables with Hone's or Hetionet's columns. */
+    public GraphImport() {
+        this(GraphColumns.STANDARD);
+    }
+
+    /** Reads tables with those columns. */
+    public GraphImport(GraphColumns columns) {
+        this.columns = columns;
+    }
 
     /** How much was read. */
     public record Counts(long nodes, long edges) {}
@@ -43,16 +48,16 @@ public final class GraphImport {
                 writer -> {
                     tables.read(
                             nodes,
-                            NODE_COLUMNS,
+                            columns.nodes(),
                             (line, row) -> {
                                 writer.node(entity(row), synonyms(row[3]));
                                 count(nodeCount, "nodes", progress);
                             });
                     tables.read(
                             edges,
-                            EDGE_COLUMNS,
+                            columns.edges(),
                             (line, row) -> {
-                                writer.edge(row[0], metaedge(row), row[2], row[3]);
+                                edge(row, writer);
                                 count(edgeCount, "edges", progress);
                             });
                     progress.update(0, 0, "Indexing");
@@ -67,26 +72,17 @@ public final class GraphImport {
         }
     }
 
-    private static Entity entity(String[] row) {
+    private void edge(String[] row, GraphFile.Writer writer) throws java.sql.SQLException {
+        GraphColumns.EdgeType type = columns.type(row[1], writer.kind(row[0]), writer.kind(row[2]));
+        writer.edge(
+                row[type.turned() ? 2 : 0], type.metaedge(), row[type.turned() ? 0 : 2], row[3]);
+    }
+
+    private Entity entity(String[] row) {
         if (row[0].isEmpty() || row[1].isEmpty()) {
             throw new InvalidInputException("a node needs an id and a name.");
         }
-        String kind =
-                Kinds.ALL.stream()
-                        .filter(
-                                known ->
-                                        known.toLowerCase(Locale.ROOT)
-                                                .equals(row[2].toLowerCase(Locale.ROOT)))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInputException(
-                                                "the kind "
-                                                        + row[2]
-                                                        + " is unknown; known are "
-                                                        + String.join(", ", Kinds.ALL)
-                                                        + "."));
-        return new Entity(row[0], row[1], kind);
+        return new Entity(row[0], row[1], columns.kind(row[2]));
     }
 
     private static List<String> synonyms(String cell) {
@@ -94,11 +90,5 @@ public final class GraphImport {
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();
-    }
-
-    private static Metaedge metaedge(String[] row) {
-        return Metaedge.ofLetters(row[1])
-                .orElseThrow(
-                        () -> new InvalidInputException("the metaedge " + row[1] + " is unknown."));
     }
 }

@@ -3,44 +3,17 @@ package org.hone.bkg.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hone.bkg.graph.Kinds;
 import org.hone.bkg.graph.KnowledgeGraph;
 
 /**
  * Finds the stretches of a query that name nodes: the longest exact names first, then names with
- * misspelt words, then single words of names; and what looks like a name but is none.
+ * misspelt words; what is left goes to {@link PartialNames}.
  */
 final class MentionFinder {
-    private static final int SHORTEST_GUESS = 4;
+    private static final int SHORTEST_SYMBOL = 3;
     private static final int SHORTEST_CORRECTION = 5;
     private static final int LONGEST_WORD = 64;
-    private static final int MAX_READINGS = 9;
-    private static final Pattern QUOTED =
-            Pattern.compile("[\"\u201c]([^\"\u201d]{2,80})[\"\u201d]");
-    private static final Set<String> INTRODUCING =
-            Set.of(
-                    "with",
-                    "for",
-                    "of",
-                    "treat",
-                    "treats",
-                    "treating",
-                    "about",
-                    "cause",
-                    "causes",
-                    "causing",
-                    "between",
-                    "against",
-                    "bind",
-                    "binds",
-                    "on",
-                    "in",
-                    "and",
-                    "or",
-                    "to");
 
     private final KnowledgeGraph graph;
     private final NameTable names;
@@ -62,78 +35,69 @@ final class MentionFinder {
     record Found(List<Mention> mentions, List<Span> unknown) {}
 
     Found find(String query, List<Word> words) {
-        List<Mention> mentions = new ArrayList<>();
-        List<Span> unknown = new ArrayList<>();
         List<String> corrected = words.stream().map(this::corrected).toList();
+        Surroundings around = new Surroundings(words);
+        List<Mention> mentions = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {
-            Mention mention = longestAt(words, corrected, i);
-            if (mention != null) {
-                mentions.add(mention);
-                int end = mention.end();
-                while (i < words.size() && words.get(i).start() < end) {
-                    i++;
-                }
-            } else {
-                if (looksLikeName(words, i)) {
-                    unknown.add(new Span(words.get(i).start(), words.get(i).end()));
-                }
+            boolean afterGene =
+                    !mentions.isEmpty() && isGene(mentions.get(mentions.size() - 1).nodes().get(0));
+            Optional<Mention> mention = longestAt(words, corrected, i, around, afterGene);
+            mention.ifPresent(mentions::add);
+            int end = mention.map(Mention::end).orElse(words.get(i).end());
+            while (i < words.size() && words.get(i).start() < end) {
                 i++;
             }
         }
-        return new Found(mentions, withQuoted(query, mentions, unknown));
+        return new PartialNames(graph, search, ordinary, query, words, corrected).find(mentions);
     }
 
-    private Mention longestAt(List<Word> words, List<String> corrected, int from) {
+    private boolean isGene(int node) {
+        return graph.node(node).kind().equals(Kinds.GENE);
+    }
+
+    private Optional<Mention> longestAt(
+            List<Word> words,
+            List<String> corrected,
+            int from,
+            Surroundings around,
+            boolean afterGene) {
         int most = Math.min(names.longest(), words.size() - from);
-        for (int n = most; n >= 1; n--) {
-            List<Integer> nodes = named(words.subList(from, from + n));
+        for (int n = most; n >= 2; n--) {
+            List<Word> part = words.subList(from, from + n);
+            List<Integer> nodes = named(part.stream().map(Word::normal).toList(), part);
             if (nodes.isEmpty()) {
-                nodes = named(corrected.subList(from, from + n), words.subList(from, from + n));
+                nodes = named(corrected.subList(from, from + n), part);
             }
             if (!nodes.isEmpty()) {
-                return new Mention(words.get(from).start(), words.get(from + n - 1).end(), nodes);
+                return Optional.of(
+                        new Mention(words.get(from).start(), words.get(from + n - 1).end(), nodes));
             }
         }
-        return byOneWord(words.get(from), corrected.get(from));
+        Word word = words.get(from);
+        List<Integer> nodes = named(word.normal(), word, from, around, afterGene);
+        if (nodes.isEmpty()) {
+            nodes = named(corrected.get(from), word, from, around, afterGene);
+        }
+        return nodes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mention(word.start(), word.end(), nodes));
     }
 
-    private List<Integer> named(List<Word> words) {
-        return named(words.stream().map(Word::normal).toList(), words);
-    }
-
-    /** Nodes of that name; ordinary words and gene symbols in small letters name nothing. */
+    /** Nodes of a name of several words, not all of them ordinary unless it is a full name. */
     private List<Integer> named(List<String> normal, List<Word> words) {
         String name = String.join(" ", normal);
-        List<Integer> nodes = names.nodes(name);
-        if (nodes.isEmpty() && name.endsWith("s")) {
-            nodes = names.nodes(name.substring(0, name.length() - 1));
-        }
-        if (words.size() > 1 || nodes.isEmpty()) {
-            return words.stream()
-                                    .allMatch(
-                                            word ->
-                                                    ordinary.contains(word.normal())
-                                                            || word.isNumber())
-                            && !isFullName(nodes, name)
-                    ? List.of()
-                    : nodes;
-        }
-        Word word = words.get(0);
-        boolean symbol = word.isUpperCase() || word.hasDigit() && !word.isNumber();
-        if (symbol) {
-            return nodes;
-        }
-        if (word.isNumber() || ordinary.contains(word.normal())) {
-            return List.of();
-        }
-        return nodes.stream().filter(node -> !isSymbol(node, word)).toList();
+        List<Integer> nodes = nodes(name);
+        boolean ordinaryOnly =
+                words.stream().allMatch(w -> ordinary.contains(w.normal()) || w.isNumber());
+        return ordinaryOnly && !isFullName(nodes, name) ? List.of() : nodes;
     }
 
-    /** Gene symbols count in capitals only: too many are words as well. */
-    private boolean isSymbol(int node, Word word) {
-        return graph.node(node).kind().equals(Kinds.GENE)
-                && NameTable.normalise(graph.node(node).name()).equals(word.normal());
+    private List<Integer> nodes(String name) {
+        List<Integer> nodes = names.nodes(name);
+        return nodes.isEmpty() && name.endsWith("s")
+                ? names.nodes(name.substring(0, name.length() - 1))
+                : nodes;
     }
 
     private boolean isFullName(List<Integer> nodes, String name) {
@@ -141,23 +105,39 @@ final class MentionFinder {
                 .anyMatch(node -> NameTable.normalise(graph.node(node).name()).equals(name));
     }
 
-    /** A word that stands in several names: ambiguous, such as {@code diabetes}. */
-    private Mention byOneWord(Word word, String corrected) {
-        if (corrected.length() < SHORTEST_GUESS
-                || corrected.length() > LONGEST_WORD
-                || word.isNumber()
-                || ordinary.contains(word.normal())) {
-            return null;
+    /** Nodes of a name of one word. */
+    private List<Integer> named(
+            String normal, Word word, int at, Surroundings around, boolean afterGene) {
+        List<Integer> nodes = nodes(normal);
+        boolean symbol = word.isUpperCase() || word.hasDigit() && !word.isNumber();
+        if (symbol || nodes.isEmpty()) {
+            return nodes;
         }
-        List<Integer> nodes =
-                search.withWord(corrected, 60).stream()
-                        .filter(
-                                node ->
-                                        Set.of(Kinds.DISEASE, Kinds.COMPOUND, Kinds.SYMPTOM)
-                                                .contains(graph.node(node).kind()))
-                        .limit(MAX_READINGS)
-                        .toList();
-        return nodes.isEmpty() ? null : new Mention(word.start(), word.end(), nodes);
+        if (word.isNumber() || ordinary.contains(word.normal())) {
+            return List.of();
+        }
+        boolean gene = mayBeSymbol(word, at, around, afterGene);
+        return nodes.stream().filter(node -> gene || !isSymbol(node, word)).toList();
+    }
+
+    /**
+     * Whether a word in small letters may be a gene's symbol: too many symbols are English words,
+     * so only where a gene or a name is expected, or where no English word looks like it.
+     */
+    private boolean mayBeSymbol(Word word, int at, Surroundings around, boolean afterGene) {
+        String symbol = word.normal();
+        if (symbol.length() < SHORTEST_SYMBOL) {
+            return false;
+        } else if (around.calledGene(at)) {
+            return true;
+        } else if (ordinary.isGeneWord(symbol)) {
+            return false;
+        }
+        return !symbol.matches(".*[aeiouy].*") || around.expectGene(at, afterGene);
+    }
+
+    private boolean isSymbol(int node, Word word) {
+        return isGene(node) && NameTable.normalise(graph.node(node).name()).equals(word.normal());
     }
 
     private String corrected(Word word) {
@@ -170,32 +150,5 @@ final class MentionFinder {
         }
         Optional<String> correction = search.correct(word.normal());
         return correction.filter(found -> !ordinary.contains(found)).orElse(word.normal());
-    }
-
-    private boolean looksLikeName(List<Word> words, int i) {
-        Word word = words.get(i);
-        if (word.isNumber() || word.normal().length() < 3 || ordinary.contains(word.normal())) {
-            return false;
-        }
-        boolean introduced = i > 0 && INTRODUCING.contains(words.get(i - 1).normal());
-        boolean capital = i > 0 && Character.isUpperCase(word.written().charAt(0));
-        return introduced || capital || word.hasDigit();
-    }
-
-    private static List<Span> withQuoted(String query, List<Mention> mentions, List<Span> unknown) {
-        List<Span> spans = new ArrayList<>(unknown);
-        Matcher quoted = QUOTED.matcher(query);
-        while (quoted.find()) {
-            Span span = new Span(quoted.start(1), quoted.end(1));
-            boolean linked =
-                    mentions.stream()
-                            .anyMatch(m -> m.start() < span.end() && m.end() > span.start());
-            if (!linked) {
-                spans.removeIf(other -> other.start() >= span.start() && other.end() <= span.end());
-                spans.add(span);
-            }
-        }
-        spans.sort(java.util.Comparator.comparingInt(Span::start));
-        return spans;
     }
 }

@@ -17,16 +17,17 @@ import org.hone.domain.UnknownMention;
 /** Takes the mentions of a query for nodes and gives them marks. */
 final class MentionLinker {
     private static final int MAX_ALTERNATIVES = 8;
+    private static final int NEAREST = 3;
 
     private final KnowledgeGraph graph;
     private final MentionFinder finder;
-    private final NameSearch search;
+    private final NearestNames nearest;
     private final Readings readings;
 
     MentionLinker(
             KnowledgeGraph graph, NameTable names, NameSearch search, OrdinaryWords ordinary) {
         this.graph = graph;
-        this.search = search;
+        this.nearest = new NearestNames(graph, search);
         this.finder = new MentionFinder(graph, names, search, ordinary);
         this.readings = new Readings(graph);
     }
@@ -68,11 +69,8 @@ final class MentionLinker {
 
     private UnknownMention unknown(String query, MentionFinder.Span span) {
         String text = query.substring(span.start(), span.end());
-        List<Entity> nearest =
-                search.search(text, java.util.Optional.empty(), 3).stream()
-                        .map(graph::node)
-                        .toList();
-        return new UnknownMention(text, span.start(), span.end(), nearest);
+        List<Entity> resembling = nearest.of(text, NEAREST).stream().map(graph::node).toList();
+        return new UnknownMention(text, span.start(), span.end(), resembling);
     }
 
     /** Orders what a mention may mean by the words around it, then by how much is known of it. */

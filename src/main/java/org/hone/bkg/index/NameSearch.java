@@ -93,6 +93,13 @@ final class NameSearch {
         return run(new TermQuery(new Term(WORDS, word)), limit);
     }
 
+    /** Nodes one of whose names contains all of these words. */
+    List<Integer> withWords(List<String> words, int limit) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(new TermQuery(new Term(WORDS, word)), Occur.MUST));
+        return run(all.build(), limit);
+    }
+
     /** The word of the names that a misspelt one was probably meant to be. */
     Optional<String> correct(String word) {
         int edits = word.length() >= 8 ? 2 : 1;

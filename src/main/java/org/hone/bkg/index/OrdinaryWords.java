@@ -11,19 +11,29 @@ import java.util.stream.Stream;
 /** Words that people ask with, rather than about. */
 final class OrdinaryWords {
     private final Set<String> words;
+    private final Set<String> geneWords;
 
-    private OrdinaryWords(Set<String> words) {
+    private OrdinaryWords(Set<String> words, Set<String> geneWords) {
         this.words = words;
+        this.geneWords = geneWords;
     }
 
     static OrdinaryWords load() {
-        try (InputStream in =
-                OrdinaryWords.class.getResourceAsStream("/org/hone/bkg/ordinary-words.txt")) {
+        return new OrdinaryWords(read("ordinary-words.txt"), read("gene-words.txt"));
+    }
+
+    private static Set<String> read(String file) {
+        try (InputStream in = OrdinaryWords.class.getResourceAsStream("/org/hone/bkg/" + file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new OrdinaryWords(Stream.of(text.split("\\s+")).collect(Collectors.toSet()));
+            return Stream.of(text.strip().split("\\s+")).collect(Collectors.toSet());
         } catch (IOException impossible) {
-            throw new UncheckedIOException("ordinary-words.txt belongs to the program", impossible);
+            throw new UncheckedIOException(file + " belongs to the program", impossible);
         }
+    }
+
+    /** Whether a gene's symbol in small letters is an English word as well. */
+    boolean isGeneWord(String word) {
+        return geneWords.contains(word);
     }
 
     /** Whether a normalised word, or its singular, is ordinary. */
