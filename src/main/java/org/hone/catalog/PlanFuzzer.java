@@ -105,7 +105,7 @@ public final class PlanFuzzer {
                     return new Report(
                             i + 1, parsed, Optional.of(broken.get() + ": " + printable(input)));
                 }
-                if (i % 50 == 0) {
+                if (i % 200 == 0) {
                     broken = mangled(random);
                 }
                 if (broken.isPresent()) {

@@ -107,7 +107,7 @@ public final class BkgCommand {
             exitCodeList = {
                 "0:every edge is confirmed",
                 "1:a file cannot be used; the message says which and where",
-                "6:every edge was looked up, and some are not confirmed"
+                "7:every edge was looked up, and some are not confirmed"
             })
     int confirm(@Mixin ConfirmOptions options) throws Exception {
         Path sample = options.sample == null ? graphs.sampleEdges() : options.sample;

@@ -8,9 +8,6 @@ import org.hone.bkg.imports.GraphConfirmation.Tally;
 
 /** Prints what a larger graph says of the sample graph. */
 final class ConfirmationPrinter {
-    /** Every row was looked up, and some are not confirmed. */
-    static final int SOME_UNCONFIRMED = 6;
-
     private static final String LINE = "%-6s %6s %10s %8s %8s %14s";
 
     private final Console console;
@@ -30,7 +27,7 @@ final class ConfirmationPrinter {
         if (list) {
             report.unconfirmed().forEach(row -> console.print(line(row)));
         }
-        return report.unconfirmed().isEmpty() ? ExitCodes.DONE : SOME_UNCONFIRMED;
+        return report.unconfirmed().isEmpty() ? ExitCodes.DONE : ExitCodes.UNCONFIRMED;
     }
 
     private static String line(String letters, Tally tally) {

@@ -17,6 +17,8 @@ public final class ExitCodes implements CommandLine.IExecutionExceptionHandler {
     /** A window has this data folder already, and it could not be brought to the front. */
     public static final int IN_USE = 6;
 
+    public static final int UNCONFIRMED = 7;
+
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             "  3  something that Hone needs is missing",
             "  4  the service, the endpoint or the assistant does not answer",
             "  5  an unexpected failure; the log says more",
-            "  6  a window is open with this data folder already, and it does not answer"
+            "  6  a window is open with this data folder already, and it does not answer",
+            "  7  bkg confirm: some rows are not confirmed"
         })
 public final class HoneCommand {}

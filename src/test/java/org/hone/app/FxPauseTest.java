@@ -117,7 +117,7 @@ class FxPauseTest {
         String entity = question.substring(question.lastIndexOf(' ') + 1);
         return !robot.lookup("#submit").queryButton().isDisabled()
                 && robot.lookup("#steps").queryAs(Pane.class).getChildren().size() > 0
-                && robot.lookup("Find genes associated with " + entity).tryQuery().isPresent();
+                && StepSentences.shown(robot).contains("Find genes associated with " + entity);
     }
 
     private static void answer(FxRobot robot) throws Exception {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,8 +15,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.hone.cli.Installation;
 import org.hone.task.Progress;
@@ -78,17 +74,6 @@ class WindowJourneyTest {
         return robot.lookup("#steps").queryAs(Pane.class);
     }
 
-    private static List<String> sentences(FxRobot robot) {
-        return steps(robot).lookupAll(".step-sentence").stream()
-                .map(
-                        sentence ->
-                                ((TextFlow) sentence)
-                                        .getChildren().stream()
-                                                .map(piece -> ((Text) piece).getText())
-                                                .collect(Collectors.joining()))
-                .toList();
-    }
-
     private static void ask(FxRobot robot, String question) throws TimeoutException {
         robot.clickOn("#query").write(question, 0).type(KeyCode.ENTER);
         await(
@@ -114,7 +99,7 @@ class WindowJourneyTest {
         Button first = (Button) robot.lookup("#examples").queryAs(Pane.class).getChildren().get(0);
         robot.clickOn(first);
         await(() -> steps(robot).getChildren().size() == 2);
-        assertThat(sentences(robot))
+        assertThat(StepSentences.shown(robot))
                 .contains("Find genes associated with type 1 diabetes mellitus");
     }
 
@@ -148,7 +133,7 @@ class WindowJourneyTest {
         }
         robot.clickOn("#earlier").clickOn("#earlier");
         await(() -> robot.lookup("#counter").queryAs(Label.class).getText().equals("1 of 3"));
-        assertThat(sentences(robot)).contains("Find genes associated with asthma");
+        assertThat(StepSentences.shown(robot)).contains("Find genes associated with asthma");
     }
 
     @Test
@@ -187,7 +172,7 @@ class WindowJourneyTest {
         robot.interact(() -> chip.getItems().get(1).fire());
         String chosen = chip.getText().split("  ")[0];
         robot.clickOn("#ask");
-        await(() -> sentences(robot).contains("Find genes associated with " + chosen));
+        await(() -> StepSentences.shown(robot).contains("Find genes associated with " + chosen));
     }
 
     @Test

@@ -79,7 +79,8 @@ class GraphConfirmationTest {
 
     @Test
     void everyRowIsCountedOnceAndTheUnconfirmedAreListed() {
-        String printed = run(6, "confirm", "--against", folder.toString(), "--list");
+        String printed =
+                run(ExitCodes.UNCONFIRMED, "confirm", "--against", folder.toString(), "--list");
         assertThat(printed.lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .containsExactly(
                         "rows confirmed no edge no node no such edges",
