@@ -1,10 +1,12 @@
 package org.hone.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.hone.bkg.graph.GraphFile;
 import org.hone.bkg.graph.KnowledgeGraph;
 import org.hone.bkg.imports.GraphImport;
 import org.hone.cli.Installation;
+import org.hone.io.Checksums;
 import org.hone.task.Cancellation;
 import org.hone.task.Progress;
 
@@ -16,21 +18,27 @@ final class GraphLoader {
         this.installation = installation;
     }
 
-    GraphFile file() {
+    /** Where an imported graph is. */
+    GraphFile imported() {
         return new GraphFile(installation.userData().resolve("graph"));
     }
 
     KnowledgeGraph load(Progress progress) throws IOException {
-        GraphFile file = file();
+        return imported().exists() ? imported().load(progress) : sample(progress);
+    }
+
+    /** The sample graph as Hone ships it now: its file is named after its tables and their form. */
+    private KnowledgeGraph sample(Progress progress) throws IOException {
+        Path nodes = installation.sampleGraph().resolve("nodes.csv");
+        Path edges = installation.sampleGraph().resolve("edges.csv");
+        String tables = Checksums.sha256(nodes) + Checksums.sha256(edges) + GraphFile.FORMAT;
+        String version = Checksums.sha256(tables.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        GraphFile file =
+                new GraphFile(
+                        installation.userData().resolve("sample-graph-" + version.substring(0, 8)));
         if (!file.exists()) {
             progress.update(0, 0, "Loading the sample graph");
-            new GraphImport()
-                    .run(
-                            installation.sampleGraph().resolve("nodes.csv"),
-                            installation.sampleGraph().resolve("edges.csv"),
-                            file,
-                            progress,
-                            Cancellation.none());
+            new GraphImport().run(nodes, edges, file, progress, Cancellation.none());
         }
         return file.load(progress);
     }

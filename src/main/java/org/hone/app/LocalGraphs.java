@@ -34,7 +34,7 @@ record LocalGraphs(Installation installation) implements BkgCommand.Graphs {
                         .run(
                                 nodes,
                                 edges,
-                                new GraphLoader(installation).file(),
+                                new GraphLoader(installation).imported(),
                                 progress,
                                 cancellation);
         return "%,d nodes and %,d edges".formatted(counts.nodes(), counts.edges());

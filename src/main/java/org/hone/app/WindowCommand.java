@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.hone.assistant.Assistant;
 import org.hone.cli.Console;
 import org.hone.cli.ExitCodes;
 import org.hone.cli.Installation;
@@ -191,7 +190,12 @@ final class WindowCommand implements Callable<Integer> {
                 window,
                 new AssistantProcess(
                         ChildCommand.words(),
-                        new Watching(window, assistant, console, () -> ready(window, stage))));
+                        new Watching(
+                                window,
+                                assistant,
+                                console,
+                                () -> ready(window, stage),
+                                () -> pictured(window, stage))));
     }
 
     /** Does what the options say of the window. */
@@ -218,7 +222,13 @@ final class WindowCommand implements Callable<Integer> {
         window.assistantReady();
         if (question != null) {
             window.demonstration().ask(question, submit, () -> answered(window, stage));
-        } else if (screenshot != null) {
+        } else {
+            pictured(window, stage);
+        }
+    }
+
+    private void pictured(HoneWindow window, Stage stage) {
+        if (screenshot != null) {
             window.demonstration().settle(() -> capture(stage));
         }
     }
@@ -255,37 +265,4 @@ final class WindowCommand implements Callable<Integer> {
 
     /** A window and its assistant. */
     private record Opened(HoneWindow window, AssistantProcess process) {}
-
-    /** Tells the window how its assistant is. */
-    private record Watching(
-            HoneWindow window, SupervisedAssistant assistant, Console console, Runnable onReady)
-            implements AssistantProcess.Listener {
-        @Override
-        public void starting() {
-            assistant.lose();
-        }
-
-        @Override
-        public void ready(Assistant running) {
-            assistant.use(running);
-            FxTaskExecutor.later(onReady);
-        }
-
-        @Override
-        public void died(int exitCode) {
-            assistant.lose();
-            FxTaskExecutor.later(window::assistantDied);
-        }
-
-        @Override
-        public void gaveUp(String message) {
-            assistant.lose();
-            FxTaskExecutor.later(() -> window.assistantGaveUp(message));
-        }
-
-        @Override
-        public void said(String line) {
-            console.note(line);
-        }
-    }
 }

@@ -23,6 +23,9 @@ import org.hone.task.Progress;
  * the old graph, or none where there was none.
  */
 public final class GraphFile {
+    /** The form of the files that this version writes and reads. */
+    public static final String FORMAT = GraphTables.FORMAT;
+
     private static final String SUFFIX = ".mv.db";
 
     private final Path base;

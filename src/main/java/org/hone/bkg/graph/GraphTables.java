@@ -23,7 +23,7 @@ final class GraphTables {
     static final String IMPORT_AGAIN =
             "Nothing was changed. Import the graph again with \"hone bkg import --nodes FILE --edges FILE\", or move the file away to start with the sample graph.";
 
-    private static final String FORMAT = "hone-graph-2";
+    static final String FORMAT = "hone-graph-2";
 
     private GraphTables() {}
 
