@@ -9,6 +9,7 @@ import java.util.List;
 import org.hone.bkg.GraphBenchmark;
 import org.hone.bkg.graph.Kinds;
 import org.hone.cli.AskCommand;
+import org.hone.cli.BenchAskCommand;
 import org.hone.cli.BenchCommand;
 import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
@@ -47,7 +48,15 @@ public final class Main {
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
                 .addSubcommand(new WindowCommand(console, installation))
-                .addSubcommand(new BenchCommand(console, () -> benchmark(installation, console)))
+                .addSubcommand(
+                        new CommandLine(
+                                        new BenchCommand(
+                                                console, () -> benchmark(installation, console)))
+                                .addSubcommand(
+                                        new BenchAskCommand(
+                                                console,
+                                                new BenchAssistant(
+                                                        installation, console.progress()))))
                 .addSubcommand(
                         new AskCommand(
                                 console,

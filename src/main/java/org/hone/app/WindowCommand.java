@@ -3,6 +3,7 @@ package org.hone.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.hone.cli.Console;
 import org.hone.cli.ExitCodes;
 import org.hone.cli.Installation;
 import org.hone.client.AssistantProcess;
+import org.hone.client.RemoteAssistant;
 import org.hone.client.SupervisedAssistant;
 import org.hone.ui.Desktop;
 import org.hone.ui.FileDialog;
@@ -48,6 +50,13 @@ final class WindowCommand implements Callable<Integer> {
             names = "--screen",
             description = "Begin with this screen, such as copilot or settings.")
     private String screen;
+
+    @Option(
+            names = "--assistant",
+            paramLabel = "URL",
+            description =
+                    "Use the assistant that hone serve runs there, with the token of the variable HONE_TOKEN.")
+    private URI assistantUrl;
 
     @Option(names = "--question", description = "Ask this at once.")
     private String question;
@@ -132,7 +141,7 @@ final class WindowCommand implements Callable<Integer> {
             opening.join();
             ended.await();
             held.leave();
-            opened.get().process().close();
+            opened.get().disconnect().run();
             keepPreferences(opened.get().window());
         } finally {
             tasks.close();
@@ -186,16 +195,27 @@ final class WindowCommand implements Callable<Integer> {
         stage.setOnShown(event -> FxTaskExecutor.later(() -> time("Window shown")));
         window.show();
         shown.set(stage);
-        return new Opened(
-                window,
-                new AssistantProcess(
-                        ChildCommand.words(),
-                        new Watching(
-                                window,
-                                assistant,
-                                console,
-                                () -> ready(window, stage),
-                                () -> pictured(window, stage))));
+        Watching watching =
+                new Watching(
+                        window,
+                        assistant,
+                        console,
+                        () -> ready(window, stage),
+                        () -> pictured(window, stage));
+        return new Opened(window, connect(watching, tasks));
+    }
+
+    private Runnable connect(Watching watching, FxTaskExecutor tasks) {
+        if (assistantUrl == null) {
+            return new AssistantProcess(ChildCommand.words(), watching)::close;
+        }
+        String token = System.getenv().getOrDefault("HONE_TOKEN", "");
+        RemoteAssistant remote = new RemoteAssistant(assistantUrl, token);
+        tasks.submit(
+                (progress, cancellation) -> remote.status(),
+                status -> watching.ready(remote),
+                failure -> watching.gaveUp(failure.getMessage()));
+        return () -> {};
     }
 
     /** Does what the options say of the window. */
@@ -264,5 +284,5 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     /** A window and its assistant. */
-    private record Opened(HoneWindow window, AssistantProcess process) {}
+    private record Opened(HoneWindow window, Runnable disconnect) {}
 }
