@@ -131,7 +131,7 @@ final class HttpCalls {
         if (status == 401) {
             return new AssistantException(
                     Reason.KEY_REFUSED,
-                    "The assistant refuses the access token. Set the right one in Settings.");
+                    "The assistant refuses the access token. Set the variable HONE_TOKEN to the right one and open the window again.");
         }
         try {
             Calls.Refusal refusal = mapper.readValue(body == null ? "" : body, Calls.Refusal.class);

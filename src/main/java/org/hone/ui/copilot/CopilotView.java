@@ -34,6 +34,7 @@ public final class CopilotView implements Screen {
     @FXML private Hyperlink anew;
     @FXML private Hyperlink back;
     @FXML private VBox empty;
+    @FXML private Label examplesTitle;
     @FXML private VBox examples;
     @FXML private VBox generating;
     @FXML private VBox coming;
@@ -101,6 +102,7 @@ public final class CopilotView implements Screen {
 
     @FXML
     private void initialize() {
+        examplesTitle.visibleProperty().bind(Bindings.isNotEmpty(examples.getChildren()));
         Shown.when(generating, model.plans().busy());
         model.plans()
                 .preview()

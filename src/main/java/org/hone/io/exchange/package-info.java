@@ -1,0 +1,2 @@
+/** Preferences in the forms that other tools write and read. */
+package org.hone.io.exchange;
