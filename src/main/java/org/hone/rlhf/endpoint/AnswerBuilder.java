@@ -4,12 +4,15 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionMessage;
 import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
+import com.openai.models.completions.CompletionUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.hone.catalog.PlanParser;
+import org.hone.rlhf.PlanJudge;
 
 /** Puts an answer together from its pieces, or takes it whole. Reads the first choice only. */
 final class AnswerBuilder {
@@ -19,6 +22,7 @@ final class AnswerBuilder {
     private final Map<Long, Call> calls = new TreeMap<>();
     private boolean choice;
     private String finish = "";
+    private Optional<PlanJudge.Usage> usage = Optional.empty();
     private int length;
 
     /** A tool call that is still being written. */
@@ -43,6 +47,7 @@ final class AnswerBuilder {
      */
     boolean add(ChatCompletionChunk chunk) {
         int before = length;
+        chunk._usage().asKnown().ifPresent(this::count);
         for (ChatCompletionChunk.Choice part : chunk._choices().asKnown().orElse(List.of())) {
             if (part._index().asKnown().orElse(0L) != 0) {
                 continue;
@@ -52,6 +57,15 @@ final class AnswerBuilder {
             part._delta().asKnown().ifPresent(this::add);
         }
         return length > before;
+    }
+
+    private void count(CompletionUsage tokens) {
+        usage =
+                Optional.of(
+                        new PlanJudge.Usage(
+                                tokens._promptTokens().asKnown().orElse(0L),
+                                tokens._completionTokens().asKnown().orElse(0L),
+                                false));
     }
 
     private void add(ChatCompletionChunk.Choice.Delta delta) {
@@ -75,6 +89,7 @@ final class AnswerBuilder {
 
     /** A whole answer of an endpoint that does not stream. */
     void add(ChatCompletion whole) {
+        whole._usage().asKnown().ifPresent(this::count);
         for (ChatCompletion.Choice part : whole._choices().asKnown().orElse(List.of())) {
             if (choice) {
                 return;
@@ -134,6 +149,6 @@ final class AnswerBuilder {
                                                 call.id.toString(),
                                                 call.name.toString(),
                                                 call.arguments.toString())));
-        return new ChatAnswer(text.toString(), made);
+        return new ChatAnswer(text.toString(), made, usage);
     }
 }

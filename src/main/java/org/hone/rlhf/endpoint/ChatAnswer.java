@@ -1,14 +1,17 @@
 package org.hone.rlhf.endpoint;
 
 import java.util.List;
+import java.util.Optional;
+import org.hone.rlhf.PlanJudge;
 
 /**
  * What a model answered.
  *
  * @param text may be empty where it called tools
  * @param toolCalls in order
+ * @param usage tokens, where the endpoint says
  */
-record ChatAnswer(String text, List<ToolCall> toolCalls) {
+record ChatAnswer(String text, List<ToolCall> toolCalls, Optional<PlanJudge.Usage> usage) {
     /**
      * One call of a tool.
      *
