@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class AccessTokens {
     }
 
     private static void refuseIfOthersMayRead(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             Set<PosixFilePermission> others =
                     EnumSet.of(
                             PosixFilePermission.GROUP_READ,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public final class Store implements AutoCloseable {
             new SecureRandom().nextBytes(random);
             AtomicFiles.write(
                     file, HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII));
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
         }

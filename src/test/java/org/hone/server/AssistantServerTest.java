@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ class AssistantServerTest {
     void start() throws Exception {
         Path file =
                 Files.writeString(folder.resolve("tokens"), "ada: " + ADA + "\nben: " + BEN + "\n");
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         server =
