@@ -107,15 +107,16 @@ public final class SettingsDraft {
         boolean own = ownService.get();
         boolean asks = firstModel.get() == FirstModelChoice.ENDPOINT;
         boolean usable = asks || SettingsChecks.ofEndpoint(this).isEmpty();
-        return new AssistantSettings(
-                own ? serviceUrl.get().strip() : "",
-                own ? serviceDocument.get().strip() : "",
-                firstModel.get(),
-                usable ? endpointUrl.get().strip() : saved.endpointUrl(),
-                usable ? endpointModel.get().strip() : saved.endpointModel(),
-                usable
-                        ? keyPlace.get().inSettings(keyVariable.get().strip())
-                        : saved.endpointKey());
+        return saved.withService(
+                        own ? serviceUrl.get().strip() : "",
+                        own ? serviceDocument.get().strip() : "")
+                .withFirstModel(
+                        firstModel.get(),
+                        usable ? endpointUrl.get().strip() : saved.endpointUrl(),
+                        usable ? endpointModel.get().strip() : saved.endpointModel(),
+                        usable
+                                ? keyPlace.get().inSettings(keyVariable.get().strip())
+                                : saved.endpointKey());
     }
 
     /** What is wrong with it, by field. */
