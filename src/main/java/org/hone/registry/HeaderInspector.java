@@ -166,6 +166,11 @@ public final class HeaderInspector implements ModelInspector {
         } catch (EOFException tooShort) {
             throw damaged(file, "it ends within its header");
         }
+        if (total(header.numbersByType()) == 0) {
+            throw new InvalidInputException(
+                    "%s has no weights, only a vocabulary. Choose the file with the weights."
+                            .formatted(file.getFileName()));
+        }
         String architecture = header.text("general.architecture");
         String name = header.text("general.name");
         ModelFacts facts =
