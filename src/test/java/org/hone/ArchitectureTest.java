@@ -53,6 +53,7 @@ class ArchitectureTest {
                 Set.of("domain", "rlhf", "catalog", "execute", "prompts", "task", "io"));
         rooms.put("copilot", Set.of("assistant", "domain", "rlhf", "catalog", "execute", "task"));
         rooms.put("assistant", Set.of("domain", "task"));
+        rooms.put("registry", Set.of("assistant", "domain", "io", "task"));
         rooms.put("server", Set.of("assistant", "domain", "io", "task"));
         rooms.put("client", Set.of("assistant", "domain", "io", "task"));
         rooms.put("ui", Set.of("assistant", "domain", "catalog", "task"));

@@ -10,11 +10,14 @@ import org.hone.assistant.AssistantException.Reason;
 import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.CopilotAssistant;
+import org.hone.assistant.ModelsAssistant;
 import org.hone.assistant.SettingsAssistant;
 import org.hone.cli.Installation;
 import org.hone.copilot.CopilotService;
 import org.hone.domain.InvalidInputException;
 import org.hone.prompts.PromptLibrary;
+import org.hone.registry.HeaderInspector;
+import org.hone.registry.ModelRegistry;
 import org.hone.store.Store;
 import org.hone.task.Current;
 import org.hone.task.Progress;
@@ -26,6 +29,7 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
     private final Endpoints endpoints;
     private final Workplaces workplaces;
     private final StoredSettings stored;
+    private final LocalModels models;
     private final Current<Workplace> workplace;
     private final CopilotService copilot;
     private List<String> notices = List.of();
@@ -35,8 +39,12 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
         this.store = store;
         this.embedded = embedded;
         this.endpoints = new Endpoints(new PromptLibrary(installation.prompts()));
-        this.workplaces = new Workplaces(installation, embedded, endpoints);
+        ModelRegistry registry =
+                new ModelRegistry(
+                        installation.userModels(), new HeaderInspector(), Clock.systemUTC());
+        this.workplaces = new Workplaces(installation, embedded, endpoints, registry::location);
         this.stored = new StoredSettings(store.settings());
+        this.models = new LocalModels(registry, this, stored::read);
         progress.update(0, 0, "Loading the models");
         workplace = new Current<>(first(), Workplace::close);
         copilot =
@@ -98,6 +106,11 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
     @Override
     public SettingsAssistant settingsAssistant() {
         return this;
+    }
+
+    @Override
+    public ModelsAssistant models() {
+        return models;
     }
 
     @Override

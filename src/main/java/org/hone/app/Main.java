@@ -18,6 +18,7 @@ import org.hone.cli.ExitCodes;
 import org.hone.cli.FuzzCommand;
 import org.hone.cli.HoneCommand;
 import org.hone.cli.Installation;
+import org.hone.cli.ModelsCommand;
 import org.hone.cli.PlanCommand;
 import org.hone.cli.ReplayCommand;
 import org.hone.cli.ServeCommand;
@@ -67,6 +68,10 @@ public final class Main {
                                 () -> LocalAssistant.open(installation, console.progress())))
                 .addSubcommand(
                         new SettingsCommand(
+                                console,
+                                () -> LocalAssistant.open(installation, console.progress())))
+                .addSubcommand(
+                        new ModelsCommand(
                                 console,
                                 () -> LocalAssistant.open(installation, console.progress())))
                 .addSubcommand(new PlanCommand(EmbeddedService::readCatalog, console))

@@ -33,17 +33,27 @@ final class Models implements AutoCloseable {
     private final DynamicEpsilonGreedy policy = DynamicEpsilonGreedy.untrained();
 
     /**
-     * @param endpoint proposes in place of the shipped first model
+     * @param checkpoint proposes, unless there is an endpoint
+     * @param beginning of refinement; else a copy of the first model's weights
+     * @param endpoint proposes in place of the checkpoint
      * @throws org.hone.domain.InvalidInputException naming the checkpoint, if it is damaged
      */
-    Models(Checkpoint checkpoint, Catalog catalog, Optional<FirstModel> endpoint)
+    Models(
+            Checkpoint checkpoint,
+            Optional<Checkpoint> beginning,
+            Catalog catalog,
+            Optional<FirstModel> endpoint)
             throws IOException {
         shipped = DecoderFirstModel.load(checkpoint, catalog);
         first = endpoint.orElse(shipped);
-        trunk = shipped.network().copy();
+        trunk = beginning.isPresent() ? load(beginning.get()) : shipped.network().copy();
+        String origin =
+                beginning.isPresent()
+                        ? beginning.get().card().checksum()
+                        : shipped.version().checksum();
         String shape =
                 Checksums.sha256(
-                        (shipped.version().checksum() + " copy " + SEED)
+                        (origin + " copy " + SEED)
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         refinement =
                 new DecoderRefinementModel(
@@ -53,6 +63,15 @@ final class Models implements AutoCloseable {
         reward =
                 new HeadRewardModel(
                         trunk, new ModelVersion(ModelRole.REWARD, "reward-0", shape, false), SEED);
+    }
+
+    private PlannerNetwork load(Checkpoint beginning) throws IOException {
+        try {
+            return PlannerNetwork.load(beginning);
+        } catch (IOException | RuntimeException failed) {
+            shipped.close();
+            throw failed;
+        }
     }
 
     RefinementWorkflow workflow(Clock clock) {

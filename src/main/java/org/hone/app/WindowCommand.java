@@ -181,9 +181,11 @@ final class WindowCommand implements Callable<Integer> {
         SupervisedAssistant assistant = new SupervisedAssistant();
         Stage stage = new Stage();
         Platform.setImplicitExit(false);
+        FileDialog files = new FileDialog(stage);
         Desktop desktop =
                 new Desktop(
-                        new FileDialog(stage),
+                        files,
+                        files,
                         installation.userData(),
                         FileManager.of(System.getProperties()),
                         PlatformTheme.of(System.getProperties()),

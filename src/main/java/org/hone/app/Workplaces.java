@@ -2,8 +2,10 @@ package org.hone.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantSettings.FirstModelChoice;
 import org.hone.cli.Installation;
@@ -16,14 +18,21 @@ final class Workplaces {
     private final Installation installation;
     private final EmbeddedService embedded;
     private final Endpoints endpoints;
+    private final Function<String, Path> addedModels;
 
     /**
      * @param embedded stays the caller's to close
+     * @param addedModels where the model of an id is
      */
-    Workplaces(Installation installation, EmbeddedService embedded, Endpoints endpoints) {
+    Workplaces(
+            Installation installation,
+            EmbeddedService embedded,
+            Endpoints endpoints,
+            Function<String, Path> addedModels) {
         this.installation = installation;
         this.embedded = embedded;
         this.endpoints = endpoints;
+        this.addedModels = addedModels;
     }
 
     /**
@@ -45,7 +54,10 @@ final class Workplaces {
                             : Optional.empty();
             Models models =
                     new Models(
-                            new Checkpoint(installation.firstModel()), service.catalog(), endpoint);
+                            new Checkpoint(firstModel(settings)),
+                            added(settings.refinementModel()),
+                            service.catalog(),
+                            endpoint);
             return new Workplace(
                     settings,
                     service,
@@ -59,5 +71,18 @@ final class Workplaces {
             service.close();
             throw failed;
         }
+    }
+
+    private Path firstModel(AssistantSettings settings) {
+        return settings.firstModel() == FirstModelChoice.LOCAL
+                ? addedModels.apply(settings.localModel())
+                : installation.firstModel();
+    }
+
+    private Optional<Checkpoint> added(String id) {
+        return Optional.of(id)
+                .filter(name -> !name.isEmpty())
+                .map(addedModels)
+                .map(Checkpoint::new);
     }
 }

@@ -7,4 +7,7 @@ public interface Assistant {
 
     /** Models, service and settings. */
     SettingsAssistant settingsAssistant();
+
+    /** The models that the user added. */
+    ModelsAssistant models();
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hone.domain.Entity;
 import org.hone.domain.EntityMark;
+import org.hone.domain.ModelRole;
 
 /** What travels between a window and its assistant: one record per method with arguments. */
 public final class Calls {
@@ -39,14 +40,28 @@ public final class Calls {
         }
     }
 
+    public record AddModel(UUID call, String path, boolean copy) {}
+
+    public record VerifyModel(UUID call, String id) {}
+
+    public record RemoveModel(String id) {}
+
+    public record UseModel(ModelRole role, String id) {}
+
+    public record UseShipped(ModelRole role) {}
+
+    /** How far a long call is; see {@link org.hone.task.Progress}. */
+    public record Progressed(long done, long total, String message) {}
+
     /** Why a call was refused. */
     public record Refusal(AssistantException.Reason reason, String message) {}
 
     /**
      * One event of a long call.
      *
-     * @param kind TOKEN with a piece of text, STEP with a step's result, RESULT with what the
-     *     method returns, REFUSED with a {@link Refusal}, CANCELLED with nothing
+     * @param kind TOKEN with a piece of text, STEP with a step's result, PROGRESS with a {@link
+     *     Progressed}, RESULT with what the method returns, REFUSED with a {@link Refusal},
+     *     CANCELLED with nothing
      * @param content as JSON
      */
     public record Event(Kind kind, String content) {
@@ -54,6 +69,7 @@ public final class Calls {
         public enum Kind {
             TOKEN,
             STEP,
+            PROGRESS,
             RESULT,
             REFUSED,
             CANCELLED

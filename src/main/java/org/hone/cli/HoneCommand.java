@@ -22,6 +22,6 @@ import picocli.CommandLine.HelpCommand;
             "  4  the service, the endpoint or the assistant does not answer",
             "  5  an unexpected failure; the log says more",
             "  6  a window is open with this data folder already, and it does not answer",
-            "  7  bkg confirm: some rows are not confirmed"
+            "  7  bkg confirm: some rows are not confirmed; models verify: a file has changed"
         })
 public final class HoneCommand {}

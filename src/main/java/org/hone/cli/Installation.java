@@ -44,6 +44,11 @@ public record Installation(Path home, Path userData) {
         return home.resolve("models/first");
     }
 
+    /** The models that the user added. */
+    public Path userModels() {
+        return userData.resolve("models");
+    }
+
     /** The sample graph's files. */
     public Path sampleGraph() {
         return home.resolve("data/bkg");

@@ -103,14 +103,7 @@ public final class SettingsCommand implements Callable<Integer> {
         return with(
                 settings -> {
                     AssistantSettings old = settings.settings();
-                    AssistantSettings changed =
-                            new AssistantSettings(
-                                    url == null ? "" : url,
-                                    document,
-                                    old.firstModel(),
-                                    old.endpointUrl(),
-                                    old.endpointModel(),
-                                    old.endpointKey());
+                    AssistantSettings changed = old.withService(url == null ? "" : url, document);
                     show(changed, settings.change(changed));
                 });
     }
@@ -146,9 +139,7 @@ public final class SettingsCommand implements Callable<Integer> {
                 settings -> {
                     AssistantSettings old = settings.settings();
                     AssistantSettings changed =
-                            new AssistantSettings(
-                                    old.serviceUrl(),
-                                    old.serviceDocument(),
+                            old.withFirstModel(
                                     url == null
                                             ? FirstModelChoice.SHIPPED
                                             : FirstModelChoice.ENDPOINT,

@@ -9,17 +9,29 @@ import java.util.function.Consumer;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.Calls;
 import org.hone.domain.StepResult;
+import org.hone.task.Progress;
 
 /** Hands the events of a long call to those who wait for them. */
 final class EventReader<T> {
     private final Class<T> type;
     private final Consumer<String> tokens;
     private final Consumer<StepResult> steps;
+    private final Progress progress;
 
     EventReader(Class<T> type, Consumer<String> tokens, Consumer<StepResult> steps) {
+        this(type, tokens, steps, Progress.NONE);
+    }
+
+    EventReader(Class<T> type, Progress progress) {
+        this(type, token -> {}, step -> {}, progress);
+    }
+
+    private EventReader(
+            Class<T> type, Consumer<String> tokens, Consumer<StepResult> steps, Progress progress) {
         this.type = type;
         this.tokens = tokens;
         this.steps = steps;
+        this.progress = progress;
     }
 
     /**
@@ -38,6 +50,10 @@ final class EventReader<T> {
         switch (event.kind()) {
             case TOKEN -> tokens.accept(mapper.readValue(event.content(), String.class));
             case STEP -> steps.accept(mapper.readValue(event.content(), StepResult.class));
+            case PROGRESS -> {
+                Calls.Progressed now = mapper.readValue(event.content(), Calls.Progressed.class);
+                progress.update(now.done(), now.total(), now.message());
+            }
             case RESULT -> {
                 return Optional.of(mapper.readValue(event.content(), type));
             }

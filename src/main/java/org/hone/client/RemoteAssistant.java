@@ -11,6 +11,7 @@ import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.Calls;
 import org.hone.assistant.CopilotAssistant;
+import org.hone.assistant.ModelsAssistant;
 import org.hone.assistant.PlanCheck;
 import org.hone.assistant.SettingsAssistant;
 import org.hone.assistant.ShownPlan;
@@ -41,6 +42,11 @@ public final class RemoteAssistant implements Assistant, CopilotAssistant, Setti
     @Override
     public SettingsAssistant settingsAssistant() {
         return this;
+    }
+
+    @Override
+    public ModelsAssistant models() {
+        return new RemoteModels(http);
     }
 
     @Override

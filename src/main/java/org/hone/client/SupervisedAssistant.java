@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.CopilotAssistant;
+import org.hone.assistant.ModelsAssistant;
 import org.hone.assistant.SettingsAssistant;
 
 /** The assistant that runs at the moment; callers ask for its parts anew at each call. */
@@ -38,5 +39,10 @@ public final class SupervisedAssistant implements Assistant {
     @Override
     public SettingsAssistant settingsAssistant() {
         return running().settingsAssistant();
+    }
+
+    @Override
+    public ModelsAssistant models() {
+        return running().models();
     }
 }

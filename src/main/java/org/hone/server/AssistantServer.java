@@ -6,7 +6,6 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
 import java.time.Duration;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
@@ -31,6 +30,7 @@ public final class AssistantServer implements AutoCloseable {
     private final Assistant assistant;
     private final Gate gate;
     private final ObjectMapper mapper = Json.newMapper();
+    private final Bodies bodies = new Bodies(mapper);
     private final LongCalls calls;
     private final Javalin javalin;
 
@@ -218,6 +218,7 @@ public final class AssistantServer implements AutoCloseable {
                     assistant.settingsAssistant().keepKey(call.endpointUrl(), call.key());
                     answer(c, true);
                 });
+        new ModelRoutes(assistant.models(), bodies, calls).into(router);
         router.exception(
                 AssistantException.class,
                 (refused, c) -> refuse(c, refused.reason(), refused.getMessage()));
@@ -236,18 +237,11 @@ public final class AssistantServer implements AutoCloseable {
     }
 
     private <T> T body(Context context, Class<T> type) {
-        try {
-            return mapper.readValue(context.bodyAsBytes(), type);
-        } catch (IOException malformed) {
-            throw new AssistantException(
-                    Reason.INVALID_INPUT,
-                    "The request cannot be read; window and assistant may be of different versions.",
-                    malformed);
-        }
+        return bodies.read(context, type);
     }
 
     private void answer(Context context, Object value) throws JsonProcessingException {
-        context.contentType("application/json").result(mapper.writeValueAsBytes(value));
+        bodies.answer(context, value);
     }
 
     private void refuse(Context context, Reason reason, String message) {

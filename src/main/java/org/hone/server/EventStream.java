@@ -34,6 +34,10 @@ final class EventStream {
         write(Kind.STEP, step);
     }
 
+    void progress(long done, long total, String message) {
+        write(Kind.PROGRESS, new Calls.Progressed(done, total, message));
+    }
+
     void result(Object result) {
         write(Kind.RESULT, result);
     }

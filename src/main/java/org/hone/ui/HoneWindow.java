@@ -21,6 +21,8 @@ import org.hone.ui.copilot.CopilotViewModel;
 import org.hone.ui.copilot.TypingPause;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.ViewLoader;
+import org.hone.ui.models.ModelsView;
+import org.hone.ui.models.ModelsViewModel;
 import org.hone.ui.results.ResultsView;
 import org.hone.ui.results.ResultsViewModel;
 import org.hone.ui.settings.Folders;
@@ -47,6 +49,7 @@ public final class HoneWindow {
     private final Preferences preferences;
     private final CopilotViewModel copilotModel;
     private final ResultsViewModel resultsModel;
+    private final ModelsViewModel modelsModel;
     private final SettingsViewModel settingsModel;
     private final CopilotView copilot;
     private final ResultsView results;
@@ -77,6 +80,7 @@ public final class HoneWindow {
                         TypingPause.of(Duration.millis(150)),
                         preferences::annotator);
         resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
+        modelsModel = new ModelsViewModel(assistant, tasks, this::hearOfModels, text);
         settingsModel = new SettingsViewModel(assistant, tasks, preferences, this::hear, text);
         copilot =
                 new CopilotView(copilotModel, views, this::submit, Optional.of(this::openSettings));
@@ -92,6 +96,13 @@ public final class HoneWindow {
                         "fth-message-square",
                         copilot,
                         new SimpleBooleanProperty());
+        Place modelsPlace =
+                new Place(
+                        "models",
+                        text.getString("shell.models"),
+                        "fth-package",
+                        new ModelsView(modelsModel, desktop.models(), views),
+                        new SimpleBooleanProperty());
         settingsPlace =
                 new Place(
                         "settings",
@@ -99,7 +110,7 @@ public final class HoneWindow {
                         "fth-settings",
                         settings,
                         settingsModel.dirty());
-        places = List.of(copilotPlace, settingsPlace);
+        places = List.of(copilotPlace, modelsPlace, settingsPlace);
         shell = new ShellView(views, places, this::switchTheme, this::showHelp, everywhere());
         watch =
                 new StatusWatch(
@@ -209,6 +220,7 @@ public final class HoneWindow {
                 (progress, cancellation) -> assistant.copilot().exampleQueries(),
                 copilot::offer,
                 this::fail);
+        modelsModel.load();
         settingsModel.load();
         watch.ask();
     }
@@ -231,8 +243,15 @@ public final class HoneWindow {
         watch.hear(status);
     }
 
+    /** What is in use was changed on the screen of the models. */
+    private void hearOfModels(AssistantStatus status) {
+        watch.hear(status);
+        settingsModel.load();
+    }
+
     private void showStatus(AssistantStatus status) {
         shell.status(status);
+        modelsModel.status(status);
         settingsModel.status(status);
     }
 

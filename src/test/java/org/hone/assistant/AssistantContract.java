@@ -3,6 +3,7 @@ package org.hone.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,8 +19,11 @@ import org.hone.domain.ModelVersion;
 import org.hone.domain.Outcome;
 import org.hone.domain.StepResult;
 import org.hone.domain.StepStatus;
+import org.hone.registry.SmallModels;
 import org.hone.task.Cancellation;
+import org.hone.task.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every assistant promises, in this process or in another. */
 public abstract class AssistantContract {
@@ -259,5 +263,80 @@ public abstract class AssistantContract {
                 .contains(ModelRole.FIRST, ModelRole.REFINEMENT, ModelRole.REWARD);
         assertThat(status.policy()).contains("not trained yet");
         assertThat(status.serviceUp()).isTrue();
+    }
+
+    private ModelsAssistant models() {
+        return assistant().models();
+    }
+
+    private AddedModel add(Path path, boolean copy) {
+        return models().add(path.toString(), copy, Progress.NONE, Cancellation.none());
+    }
+
+    @Test
+    void aModelIsAddedShownVerifiedAndRemoved(@TempDir Path place) throws Exception {
+        List<Long> done = Collections.synchronizedList(new ArrayList<>());
+        Path source = SmallModels.huggingFace(place.resolve("Contract Llama"));
+        AddedModel added =
+                models().add(
+                                source.toString(),
+                                true,
+                                (now, total, file) -> done.add(now),
+                                Cancellation.none());
+        assertThat(added.facts().architecture()).isEqualTo("LlamaForCausalLM");
+        assertThat(done).endsWith(added.bytes());
+        assertThat(models().list().models()).contains(added);
+        assertThat(models().show(added.id())).isEqualTo(added);
+        assertThat(models().verify(added.id(), Progress.NONE, Cancellation.none()).sound())
+                .isTrue();
+        models().remove(added.id());
+        assertThat(models().list().models()).extracting(AddedModel::id).doesNotContain(added.id());
+        refused(Reason.NOT_FOUND, () -> models().show(added.id()));
+        refused(Reason.INVALID_INPUT, () -> add(place.resolve("nowhere"), true));
+    }
+
+    @Test
+    void anAdditionThatIsCancelledLeavesNoModel(@TempDir Path place) throws Exception {
+        Path source = SmallModels.huggingFace(place.resolve("Cancelled Llama"));
+        Cancellation cancellation = new Cancellation();
+        cancellation.request();
+        assertThatThrownBy(() -> models().add(source.toString(), true, Progress.NONE, cancellation))
+                .isInstanceOf(CancellationException.class);
+        assertThat(models().list().models())
+                .extracting(model -> model.facts().name())
+                .doesNotContain("Cancelled Llama");
+    }
+
+    @Test
+    void aCheckpointIsUsedInBothRolesAndNotRemovedMeanwhile() {
+        AddedModel added = add(Path.of("models/first").toAbsolutePath(), false);
+        AssistantStatus before = assistant().settingsAssistant().status();
+        models().use(ModelRole.FIRST, added.id());
+        models().use(ModelRole.REFINEMENT, added.id());
+        try {
+            assertThat(models().list().uses(added.id()))
+                    .containsExactly(ModelRole.FIRST, ModelRole.REFINEMENT);
+            assertThat(assistant().settingsAssistant().settings().localModel())
+                    .isEqualTo(added.id());
+            assertThat(ask(QUESTION).planText()).contains("disease_genes");
+            refused(Reason.INVALID_INPUT, () -> models().remove(added.id()));
+        } finally {
+            models().useShipped(ModelRole.FIRST);
+            models().useShipped(ModelRole.REFINEMENT);
+        }
+        assertThat(assistant().settingsAssistant().status().models()).isEqualTo(before.models());
+        models().remove(added.id());
+    }
+
+    @Test
+    void aModelThatCannotPlanYetIsRefusedAndWhatWasInUseStays(@TempDir Path place)
+            throws Exception {
+        AddedModel added = add(SmallModels.gguf(place.resolve("tiny.gguf")), true);
+        AssistantSettings before = assistant().settingsAssistant().settings();
+        refused(Reason.INVALID_INPUT, () -> models().use(ModelRole.FIRST, added.id()));
+        refused(Reason.INVALID_INPUT, () -> models().useShipped(ModelRole.REWARD));
+        refused(Reason.NOT_FOUND, () -> models().use(ModelRole.FIRST, "none such"));
+        assertThat(assistant().settingsAssistant().settings()).isEqualTo(before);
+        models().remove(added.id());
     }
 }

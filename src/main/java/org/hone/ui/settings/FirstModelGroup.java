@@ -19,6 +19,7 @@ final class FirstModelGroup {
     private final SettingsViewModel model;
     private final ResourceBundle text;
     @FXML private RadioButton shipped;
+    @FXML private RadioButton local;
     @FXML private RadioButton endpoint;
     @FXML private VBox fields;
     @FXML private TextField url;
@@ -49,7 +50,16 @@ final class FirstModelGroup {
         SettingsDraft draft = model.draft();
         Choices.bind(
                 draft.firstModel(),
-                Map.of(FirstModelChoice.SHIPPED, shipped, FirstModelChoice.ENDPOINT, endpoint));
+                Map.of(
+                        FirstModelChoice.SHIPPED,
+                        shipped,
+                        FirstModelChoice.LOCAL,
+                        local,
+                        FirstModelChoice.ENDPOINT,
+                        endpoint));
+        local.textProperty()
+                .bind(Bindings.format(text.getString("settings.model.local"), draft.localModel()));
+        Shown.when(local, draft.localModel().isNotEmpty());
         Shown.when(
                 fields, Bindings.equal(draft.firstModel(), FirstModelChoice.ENDPOINT).asObject());
         checked(url, urlProblem, draft.endpointUrl(), SettingsField.ENDPOINT_URL);

@@ -6,6 +6,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +24,7 @@ public final class SettingsDraft {
     private final StringProperty serviceDocument = new SimpleStringProperty("");
     private final ObjectProperty<FirstModelChoice> firstModel =
             new SimpleObjectProperty<>(FirstModelChoice.SHIPPED);
+    private final StringProperty localModel = new SimpleStringProperty("");
     private final StringProperty endpointUrl = new SimpleStringProperty("");
     private final StringProperty endpointModel = new SimpleStringProperty("");
     private final ObjectProperty<KeyPlace> keyPlace = new SimpleObjectProperty<>(KeyPlace.NONE);
@@ -56,6 +58,11 @@ public final class SettingsDraft {
 
     public ObjectProperty<FirstModelChoice> firstModel() {
         return firstModel;
+    }
+
+    /** The added model that can be the first one; empty if none was chosen. Not edited here. */
+    public ReadOnlyStringProperty localModel() {
+        return localModel;
     }
 
     public StringProperty endpointUrl() {
@@ -107,15 +114,16 @@ public final class SettingsDraft {
         boolean own = ownService.get();
         boolean asks = firstModel.get() == FirstModelChoice.ENDPOINT;
         boolean usable = asks || SettingsChecks.ofEndpoint(this).isEmpty();
-        return new AssistantSettings(
-                own ? serviceUrl.get().strip() : "",
-                own ? serviceDocument.get().strip() : "",
-                firstModel.get(),
-                usable ? endpointUrl.get().strip() : saved.endpointUrl(),
-                usable ? endpointModel.get().strip() : saved.endpointModel(),
-                usable
-                        ? keyPlace.get().inSettings(keyVariable.get().strip())
-                        : saved.endpointKey());
+        return saved.withService(
+                        own ? serviceUrl.get().strip() : "",
+                        own ? serviceDocument.get().strip() : "")
+                .withFirstModel(
+                        firstModel.get(),
+                        usable ? endpointUrl.get().strip() : saved.endpointUrl(),
+                        usable ? endpointModel.get().strip() : saved.endpointModel(),
+                        usable
+                                ? keyPlace.get().inSettings(keyVariable.get().strip())
+                                : saved.endpointKey());
     }
 
     /** What is wrong with it, by field. */
@@ -146,6 +154,7 @@ public final class SettingsDraft {
         ownService.set(!settings.serviceUrl().isEmpty());
         serviceUrl.set(settings.serviceUrl());
         serviceDocument.set(settings.serviceDocument());
+        localModel.set(settings.localModel());
         firstModel.set(settings.firstModel());
         endpointUrl.set(settings.endpointUrl());
         endpointModel.set(settings.endpointModel());

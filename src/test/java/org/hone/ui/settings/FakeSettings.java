@@ -8,6 +8,8 @@ import org.hone.assistant.AssistantException;
 import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.CopilotAssistant;
+import org.hone.assistant.ModelShelf;
+import org.hone.assistant.ModelsAssistant;
 import org.hone.assistant.SettingsAssistant;
 
 /** An assistant's settings in memory; it refuses when told to. */
@@ -25,6 +27,15 @@ final class FakeSettings implements Assistant, SettingsAssistant {
                         new Class<?>[] {CopilotAssistant.class},
                         (proxy, method, arguments) ->
                                 method.getReturnType() == List.class ? List.of() : null);
+    }
+
+    @Override
+    public ModelsAssistant models() {
+        return (ModelsAssistant)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ModelsAssistant.class},
+                        (proxy, method, arguments) -> ModelShelf.EMPTY);
     }
 
     @Override

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.hone.ui.Desktop;
 import org.hone.ui.HoneWindow;
 import org.hone.ui.fx.FxTaskExecutor;
+import org.hone.ui.models.ModelPicker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +54,17 @@ class SettingsJourneyTest {
                         tasks,
                         new Desktop(
                                 name -> Optional.empty(),
+                                new ModelPicker() {
+                                    @Override
+                                    public Optional<Path> folder(String title) {
+                                        return Optional.empty();
+                                    }
+
+                                    @Override
+                                    public Optional<Path> gguf(String title) {
+                                        return Optional.empty();
+                                    }
+                                },
                                 Path.of(""),
                                 folder -> {},
                                 (progress, cancellation) -> false,
@@ -94,14 +106,14 @@ class SettingsJourneyTest {
 
     @Test
     void aNameLeftAsADraftIsMarkedFoundAgainAndAppliedByKeyboard(FxRobot robot) throws Exception {
-        control(robot, KeyCode.DIGIT2);
+        control(robot, KeyCode.DIGIT3);
         await(() -> robot.lookup("#settings-annotator").tryQuery().isPresent());
         robot.clickOn("#settings-annotator").write("Ada", 0);
         control(robot, KeyCode.DIGIT1);
         await(() -> robot.lookup("#query").tryQuery().isPresent());
         assertThat(robot.lookup("#go-settings").queryAs(ToggleButton.class).getAccessibleText())
                 .contains("not applied");
-        control(robot, KeyCode.DIGIT2);
+        control(robot, KeyCode.DIGIT3);
         assertThat(robot.lookup("#settings-annotator").queryTextInputControl().getText())
                 .isEqualTo("Ada");
         control(robot, KeyCode.S);
