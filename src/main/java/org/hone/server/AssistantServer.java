@@ -218,6 +218,7 @@ public final class AssistantServer implements AutoCloseable {
                     assistant.settingsAssistant().keepKey(call.endpointUrl(), call.key());
                     answer(c, true);
                 });
+        new AnnotationRoutes(assistant.annotation(), mapper, calls).add(router);
         router.exception(
                 AssistantException.class,
                 (refused, c) -> refuse(c, refused.reason(), refused.getMessage()));

@@ -3,6 +3,7 @@ package org.hone.ui.settings;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.hone.assistant.AnnotationAssistant;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.AssistantSettings;
@@ -25,6 +26,11 @@ final class FakeSettings implements Assistant, SettingsAssistant {
                         new Class<?>[] {CopilotAssistant.class},
                         (proxy, method, arguments) ->
                                 method.getReturnType() == List.class ? List.of() : null);
+    }
+
+    @Override
+    public AnnotationAssistant annotation() {
+        throw new UnsupportedOperationException("The settings do not annotate");
     }
 
     @Override
