@@ -52,6 +52,8 @@ class ArchitectureTest {
                 "evaluate",
                 Set.of("domain", "rlhf", "catalog", "execute", "prompts", "task", "io"));
         rooms.put("copilot", Set.of("assistant", "domain", "rlhf", "catalog", "execute", "task"));
+        rooms.put(
+                "annotation", Set.of("assistant", "copilot", "domain", "rlhf", "execute", "task"));
         rooms.put("assistant", Set.of("domain", "task"));
         rooms.put("registry", Set.of("assistant", "domain", "io", "task"));
         rooms.put("server", Set.of("assistant", "domain", "io", "task"));

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hone.annotation.AnnotationService;
+import org.hone.annotation.PreferenceListener;
+import org.hone.annotation.Uncertainty;
+import org.hone.assistant.AnnotationAssistant;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.AssistantException.Reason;
@@ -32,6 +36,7 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
     private final LocalModels models;
     private final Current<Workplace> workplace;
     private final CopilotService copilot;
+    private final AnnotationService annotation;
     private List<String> notices = List.of();
 
     private LocalAssistant(
@@ -53,6 +58,21 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
                         store.suggestions(),
                         new SecureRandom()::nextLong,
                         Clock.systemUTC());
+        annotation =
+                new AnnotationService(
+                        workplace,
+                        store.annotation(),
+                        new TrainQuestions(new PromptLibrary(installation.prompts()), embedded),
+                        Uncertainty.SMALLEST_MARGIN,
+                        PreferenceListener.NONE,
+                        LocalAssistant::inBackground,
+                        Clock.systemUTC());
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread worker = new Thread(work, "task-maker");
+        worker.setDaemon(true);
+        worker.start();
     }
 
     /**
@@ -96,6 +116,11 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
     @Override
     public CopilotAssistant copilot() {
         return copilot;
+    }
+
+    @Override
+    public AnnotationAssistant annotation() {
+        return annotation;
     }
 
     /** The workflow with what only the command line needs, such as replay. */
@@ -158,6 +183,7 @@ public final class LocalAssistant implements Assistant, SettingsAssistant, AutoC
 
     @Override
     public void close() {
+        annotation.close();
         workplace.close();
         embedded.close();
         store.close();

@@ -5,6 +5,9 @@ public interface Assistant {
     /** Questions, plans and answers. */
     CopilotAssistant copilot();
 
+    /** Comparing plans. */
+    AnnotationAssistant annotation();
+
     /** Models, service and settings. */
     SettingsAssistant settingsAssistant();
 

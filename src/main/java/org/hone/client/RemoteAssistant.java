@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.hone.assistant.AnnotationAssistant;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantSettings;
 import org.hone.assistant.AssistantStatus;
@@ -37,6 +38,11 @@ public final class RemoteAssistant implements Assistant, CopilotAssistant, Setti
     @Override
     public CopilotAssistant copilot() {
         return this;
+    }
+
+    @Override
+    public AnnotationAssistant annotation() {
+        return new RemoteAnnotation(http);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hone.client;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.hone.assistant.AnnotationAssistant;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.CopilotAssistant;
@@ -34,6 +35,11 @@ public final class SupervisedAssistant implements Assistant {
     @Override
     public CopilotAssistant copilot() {
         return running().copilot();
+    }
+
+    @Override
+    public AnnotationAssistant annotation() {
+        return running().annotation();
     }
 
     @Override

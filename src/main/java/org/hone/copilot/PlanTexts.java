@@ -40,16 +40,18 @@ public final class PlanTexts {
         words = new PlanWords(catalog);
     }
 
-    String print(Plan plan) {
+    /** The plan as text. */
+    public String print(Plan plan) {
         return printer.print(plan);
     }
 
-    boolean same(Plan a, Plan b) {
+    /** Whether two plans call the same things. */
+    public boolean same(Plan a, Plan b) {
         return canonical.of(a).equals(canonical.of(b));
     }
 
     /** Names in place of marks. */
-    Plan named(Plan plan, State state) {
+    public Plan named(Plan plan, State state) {
         return plan.withValues(
                 value ->
                         value instanceof Value.Mark mark
@@ -60,7 +62,7 @@ public final class PlanTexts {
     }
 
     /** Marks in place of the names of linked entities. */
-    Plan marked(Plan plan, State state) {
+    public Plan marked(Plan plan, State state) {
         Map<String, EntityMark> byName = new LinkedHashMap<>();
         state.entities().forEach(link -> byName.putIfAbsent(link.entity().name(), link.mark()));
         return plan.withValues(
@@ -71,7 +73,7 @@ public final class PlanTexts {
     }
 
     /** Identifiers in place of the names of linked entities: names alone may be ambiguous. */
-    Plan resolved(Plan plan, State state) {
+    public Plan resolved(Plan plan, State state) {
         Map<String, String> ids = new LinkedHashMap<>();
         state.entities().forEach(link -> ids.putIfAbsent(link.entity().name(), link.entity().id()));
         return plan.withValues(
@@ -92,7 +94,8 @@ public final class PlanTexts {
         return state.entities().stream().filter(link -> link.mark().equals(mark)).findFirst();
     }
 
-    PlanCheck check(String text) {
+    /** What is to be said of a plan text. */
+    public PlanCheck check(String text) {
         ParsedPlan parsed = parser.parse(text);
         List<PlanError> errors = validator.validate(parsed);
         List<PlanCheck.Problem> problems = errors.stream().map(PlanTexts::problem).toList();
@@ -112,7 +115,7 @@ public final class PlanTexts {
      *
      * @throws InvalidInputException with the first error, if it cannot run
      */
-    Plan runnable(String text) {
+    public Plan runnable(String text) {
         PlanCheck check = check(text);
         if (!check.runnable()) {
             PlanCheck.Problem first =
@@ -127,7 +130,8 @@ public final class PlanTexts {
         return parser.parse(text).plan().orElseThrow();
     }
 
-    List<StepInWords> inWords(Plan plan) {
+    /** The plan in plain words. */
+    public List<StepInWords> inWords(Plan plan) {
         Map<String, String> outputs = words.outputs(plan);
         return plan.steps().stream()
                 .map(

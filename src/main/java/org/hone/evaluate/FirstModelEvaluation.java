@@ -12,13 +12,8 @@ import org.hone.domain.Entity;
 import org.hone.domain.EntityLinker;
 import org.hone.domain.EntityMark;
 import org.hone.domain.LinkedEntity;
-import org.hone.domain.Linking;
 import org.hone.domain.Plan;
-import org.hone.domain.Query;
 import org.hone.domain.State;
-import org.hone.domain.Turn;
-import org.hone.domain.UserProfile;
-import org.hone.domain.Value;
 import org.hone.execute.AnswerSet;
 import org.hone.execute.PlanExecutor;
 import org.hone.prompts.PromptExample;
@@ -34,7 +29,7 @@ import org.hone.task.Progress;
  */
 public final class FirstModelEvaluation {
     private final FirstModel model;
-    private final EntityLinker linker;
+    private final TypedQuestions questions;
     private final ExampleFiller filler;
     private final PlanParser parser = new PlanParser();
     private final CanonicalPlan canonical = new CanonicalPlan();
@@ -42,7 +37,7 @@ public final class FirstModelEvaluation {
     public FirstModelEvaluation(
             FirstModel model, EntityLinker linker, EntityPool pool, PlanExecutor executor) {
         this.model = model;
-        this.linker = linker;
+        this.questions = new TypedQuestions(linker);
         this.filler = new ExampleFiller(pool, executor);
     }
 
@@ -66,7 +61,7 @@ public final class FirstModelEvaluation {
 
     private PlanScore score(FilledExample filled, long seed, Cancellation cancellation) {
         long began = System.nanoTime();
-        State state = state(filled);
+        State state = questions.state(filled);
         Optional<Plan> plan;
         try {
             plan = Optional.of(model.propose(state, seed, piece -> {}, cancellation).plan());
@@ -100,51 +95,5 @@ public final class FirstModelEvaluation {
                 answer.f1(filled.reference()),
                 same,
                 millis);
-    }
-
-    /** What the copilot would make of the typed questions. */
-    private State state(FilledExample filled) {
-        List<LinkedEntity> known = new ArrayList<>();
-        List<Turn> history = new ArrayList<>();
-        for (PromptExample.Exchange exchange : filled.example().history()) {
-            String typed = filled.named(exchange.query());
-            Linking linking = linker.link(typed, known);
-            State earlier =
-                    new State(
-                            new Query(typed),
-                            linking.entities(),
-                            List.of(),
-                            List.of(),
-                            UserProfile.ANONYMOUS);
-            Map<String, EntityMark> byId = new HashMap<>();
-            linking.entities().forEach(link -> byId.put(link.entity().id(), link.mark()));
-            Plan plan =
-                    parser.parse(exchange.plan())
-                            .plan()
-                            .orElseThrow()
-                            .withValues(
-                                    value ->
-                                            value instanceof Value.Mark mark
-                                                    ? new Value.Mark(
-                                                            byId.getOrDefault(
-                                                                    filled.entities()
-                                                                            .get(mark.mark())
-                                                                            .id(),
-                                                                    mark.mark()))
-                                                    : value);
-            history.add(new Turn(earlier.markedQuery(), plan));
-            linking.entities()
-                    .forEach(
-                            link ->
-                                    known.add(
-                                            new LinkedEntity(
-                                                    link.mark(), link.entity(), 0, 0, List.of())));
-        }
-        String typed = filled.named(filled.example().query());
-        List<LinkedEntity> entities = new ArrayList<>(linker.link(typed, known).entities());
-        known.stream()
-                .filter(old -> entities.stream().noneMatch(link -> link.mark().equals(old.mark())))
-                .forEach(entities::add);
-        return new State(new Query(typed), entities, history, List.of(), UserProfile.ANONYMOUS);
     }
 }

@@ -219,6 +219,7 @@ public final class AssistantServer implements AutoCloseable {
                     answer(c, true);
                 });
         new ModelRoutes(assistant.models(), bodies, calls).into(router);
+        new AnnotationRoutes(assistant.annotation(), mapper, calls).add(router);
         router.exception(
                 AssistantException.class,
                 (refused, c) -> refuse(c, refused.reason(), refused.getMessage()));

@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.hone.domain.AnnotationRepository;
 import org.hone.domain.InvalidInputException;
 import org.hone.domain.SettingsRepository;
 import org.hone.domain.SuggestionRepository;
@@ -37,10 +38,12 @@ public final class Store implements AutoCloseable {
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
+    private final AnnotationRepository annotation;
 
     private Store(HikariDataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        this.annotation = new JdbiAnnotationRepository(jdbi, new Documents(Json.newMapper()));
     }
 
     /**
@@ -175,6 +178,11 @@ public final class Store implements AutoCloseable {
     /** Suggestions and what became of them. */
     public SuggestionRepository suggestions() {
         return new JdbiSuggestionRepository(jdbi, Json.newMapper());
+    }
+
+    /** Annotation tasks and what was judged. */
+    public AnnotationRepository annotation() {
+        return annotation;
     }
 
     /** Settings by key. */

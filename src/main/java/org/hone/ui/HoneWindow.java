@@ -16,6 +16,9 @@ import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.ShownPlan;
 import org.hone.domain.LinkedEntity;
+import org.hone.ui.annotate.AnnotateView;
+import org.hone.ui.annotate.AnnotateViewModel;
+import org.hone.ui.annotate.Desk;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
 import org.hone.ui.copilot.TypingPause;
@@ -54,6 +57,7 @@ public final class HoneWindow {
     private final CopilotView copilot;
     private final ResultsView results;
     private final Place copilotPlace;
+    private final AnnotateViewModel annotateModel;
     private final Place settingsPlace;
     private final List<Place> places;
     private final ShellView shell;
@@ -96,6 +100,20 @@ public final class HoneWindow {
                         "fth-message-square",
                         copilot,
                         new SimpleBooleanProperty());
+        annotateModel =
+                new AnnotateViewModel(
+                        assistant,
+                        tasks,
+                        new Desk(desktop.dataFolder(), preferences::annotator),
+                        TypingPause.of(Duration.millis(400)),
+                        System::currentTimeMillis);
+        Place annotatePlace =
+                new Place(
+                        "annotate",
+                        text.getString("shell.annotate"),
+                        "fth-check-square",
+                        new AnnotateView(annotateModel, views),
+                        new SimpleBooleanProperty());
         Place modelsPlace =
                 new Place(
                         "models",
@@ -110,7 +128,7 @@ public final class HoneWindow {
                         "fth-settings",
                         settings,
                         settingsModel.dirty());
-        places = List.of(copilotPlace, modelsPlace, settingsPlace);
+        places = List.of(copilotPlace, annotatePlace, modelsPlace, settingsPlace);
         shell = new ShellView(views, places, this::switchTheme, this::showHelp, everywhere());
         watch =
                 new StatusWatch(
@@ -179,6 +197,7 @@ public final class HoneWindow {
     private void use(WindowPreferences now) {
         appearance.use(now);
         shell.annotator(now.annotator());
+        annotateModel.annotator(now.annotator());
     }
 
     /** Keeps the preferences, the window's size among them; blocks, on any thread but FX's. */
@@ -216,6 +235,7 @@ public final class HoneWindow {
     public void assistantReady() {
         ready = true;
         copilotModel.assistantReady();
+        annotateModel.assistantReady();
         tasks.submit(
                 (progress, cancellation) -> assistant.copilot().exampleQueries(),
                 copilot::offer,

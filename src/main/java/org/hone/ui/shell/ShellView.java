@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -91,12 +90,7 @@ public final class ShellView {
 
     /** Does what a key means on the screen in front; a key without meaning is left alone. */
     public void press(KeyEvent event) {
-        boolean types =
-                event.getTarget() instanceof TextInputControl
-                        && !event.getText().isBlank()
-                        && !event.isShortcutDown()
-                        && !event.isAltDown();
-        if (types) {
+        if (Typing.keeps(event)) {
             return;
         }
         shortcuts().stream()

@@ -52,6 +52,11 @@ final class FakeModels implements Assistant, ModelsAssistant {
     }
 
     @Override
+    public org.hone.assistant.AnnotationAssistant annotation() {
+        throw new UnsupportedOperationException("Models are not annotated");
+    }
+
+    @Override
     public ModelShelf list() {
         return new ModelShelf(models, inUse, List.of());
     }

@@ -3,6 +3,7 @@ package org.hone.ui.settings;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.hone.assistant.AnnotationAssistant;
 import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantException;
 import org.hone.assistant.AssistantSettings;
@@ -36,6 +37,11 @@ final class FakeSettings implements Assistant, SettingsAssistant {
                         getClass().getClassLoader(),
                         new Class<?>[] {ModelsAssistant.class},
                         (proxy, method, arguments) -> ModelShelf.EMPTY);
+    }
+
+    @Override
+    public AnnotationAssistant annotation() {
+        throw new UnsupportedOperationException("The settings do not annotate");
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Controls that several screens share. */
+package org.hone.ui.control;
