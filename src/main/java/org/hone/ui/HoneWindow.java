@@ -2,12 +2,10 @@ package org.hone.ui;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -16,22 +14,9 @@ import org.hone.assistant.Assistant;
 import org.hone.assistant.AssistantStatus;
 import org.hone.assistant.ShownPlan;
 import org.hone.domain.LinkedEntity;
-import org.hone.ui.annotate.AnnotateView;
-import org.hone.ui.annotate.AnnotateViewModel;
-import org.hone.ui.annotate.Desk;
-import org.hone.ui.copilot.CopilotView;
-import org.hone.ui.copilot.CopilotViewModel;
-import org.hone.ui.copilot.TypingPause;
 import org.hone.ui.fx.FxTaskExecutor;
 import org.hone.ui.fx.ViewLoader;
-import org.hone.ui.models.ModelsView;
-import org.hone.ui.models.ModelsViewModel;
-import org.hone.ui.results.ResultsView;
-import org.hone.ui.results.ResultsViewModel;
-import org.hone.ui.settings.Folders;
 import org.hone.ui.settings.Preferences;
-import org.hone.ui.settings.SettingsView;
-import org.hone.ui.settings.SettingsViewModel;
 import org.hone.ui.settings.Theme;
 import org.hone.ui.settings.WindowPreferences;
 import org.hone.ui.shell.Notice;
@@ -50,16 +35,7 @@ public final class HoneWindow {
     private final FxTaskExecutor tasks;
     private final ResourceBundle text = ResourceBundle.getBundle("org.hone.ui.text");
     private final Preferences preferences;
-    private final CopilotViewModel copilotModel;
-    private final ResultsViewModel resultsModel;
-    private final ModelsViewModel modelsModel;
-    private final SettingsViewModel settingsModel;
-    private final CopilotView copilot;
-    private final ResultsView results;
-    private final Place copilotPlace;
-    private final AnnotateViewModel annotateModel;
-    private final Place settingsPlace;
-    private final List<Place> places;
+    private final Screens screens;
     private final ShellView shell;
     private final StatusWatch watch;
     private final Appearance appearance;
@@ -76,60 +52,19 @@ public final class HoneWindow {
                 new Preferences(
                         desktop.preferences(), desktop.kept().preferences(), tasks, this::fail);
         ViewLoader views = new ViewLoader(text);
-        copilotModel =
-                new CopilotViewModel(
-                        assistant,
-                        tasks,
-                        FxTaskExecutor::onFxThread,
-                        TypingPause.of(Duration.millis(150)),
-                        preferences::annotator);
-        resultsModel = new ResultsViewModel(assistant, tasks, FxTaskExecutor::onFxThread);
-        modelsModel = new ModelsViewModel(assistant, tasks, this::hearOfModels, text);
-        settingsModel = new SettingsViewModel(assistant, tasks, preferences, this::hear, text);
-        copilot =
-                new CopilotView(copilotModel, views, this::submit, Optional.of(this::openSettings));
-        results =
-                new ResultsView(
-                        resultsModel, text, views, tasks, desktop.saveAs(), this::showCopilot);
-        Folders folders = new Folders(desktop.dataFolder(), desktop.opener(), tasks);
-        SettingsView settings = new SettingsView(settingsModel, folders, views, this::showHelp);
-        copilotPlace =
-                new Place(
-                        "copilot",
-                        text.getString("shell.copilot"),
-                        "fth-message-square",
-                        copilot,
-                        new SimpleBooleanProperty());
-        annotateModel =
-                new AnnotateViewModel(
-                        assistant,
-                        tasks,
-                        new Desk(desktop.dataFolder(), preferences::annotator),
-                        TypingPause.of(Duration.millis(400)),
-                        System::currentTimeMillis);
-        Place annotatePlace =
-                new Place(
-                        "annotate",
-                        text.getString("shell.annotate"),
-                        "fth-check-square",
-                        new AnnotateView(annotateModel, views),
-                        new SimpleBooleanProperty());
-        Place modelsPlace =
-                new Place(
-                        "models",
-                        text.getString("shell.models"),
-                        "fth-package",
-                        new ModelsView(modelsModel, desktop.models(), views),
-                        new SimpleBooleanProperty());
-        settingsPlace =
-                new Place(
-                        "settings",
-                        text.getString("shell.settings"),
-                        "fth-settings",
-                        settings,
-                        settingsModel.dirty());
-        places = List.of(copilotPlace, annotatePlace, modelsPlace, settingsPlace);
-        shell = new ShellView(views, places, this::switchTheme, this::showHelp, everywhere());
+        screens =
+                new Screens(
+                        new Screens.Shared(assistant, tasks, desktop, preferences, text, views),
+                        new Screens.Ways(
+                                this::submit,
+                                this::showCopilot,
+                                this::openSettings,
+                                this::showHelp,
+                                this::hear,
+                                this::hearOfModels));
+        shell =
+                new ShellView(
+                        views, screens.places(), this::switchTheme, this::showHelp, everywhere());
         watch =
                 new StatusWatch(
                         assistant,
@@ -157,7 +92,7 @@ public final class HoneWindow {
         return List.of(
                 Shortcut.of(
                         "Shortcut+Comma",
-                        text.getString("shell.key.go").formatted(settingsPlace.title()),
+                        text.getString("shell.key.go").formatted(screens.settingsPlace().title()),
                         this::openSettings),
                 shortcut("F1", "shell.key.help", this::showHelp),
                 shortcut("?", "shell.key.help", this::showHelp));
@@ -185,7 +120,7 @@ public final class HoneWindow {
                             }
                         });
         stage.show();
-        copilot.shown();
+        screens.copilot().shown();
     }
 
     private void watchWhenInFront() {
@@ -197,7 +132,7 @@ public final class HoneWindow {
     private void use(WindowPreferences now) {
         appearance.use(now);
         shell.annotator(now.annotator());
-        annotateModel.annotator(now.annotator());
+        screens.annotateModel().annotator(now.annotator());
     }
 
     /** Keeps the preferences, the window's size among them; blocks, on any thread but FX's. */
@@ -218,30 +153,30 @@ public final class HoneWindow {
 
     /** The names of the places, for {@link #open}. */
     public List<String> places() {
-        return places.stream().map(Place::name).toList();
+        return screens.places().stream().map(Place::name).toList();
     }
 
     /** Shows the place of this name, if there is one. */
     public void open(String name) {
-        places.stream().filter(place -> place.name().equals(name)).forEach(shell::open);
+        screens.places().stream().filter(place -> place.name().equals(name)).forEach(shell::open);
     }
 
     /** Shows the settings. */
     public void openSettings() {
-        shell.open(settingsPlace);
+        shell.open(screens.settingsPlace());
     }
 
     /** The assistant answers now: fills in what hangs on it. */
     public void assistantReady() {
         ready = true;
-        copilotModel.assistantReady();
-        annotateModel.assistantReady();
+        screens.copilotModel().assistantReady();
+        screens.annotateModel().assistantReady();
         tasks.submit(
                 (progress, cancellation) -> assistant.copilot().exampleQueries(),
-                copilot::offer,
+                screens.copilot()::offer,
                 this::fail);
-        modelsModel.load();
-        settingsModel.load();
+        screens.modelsModel().load();
+        screens.settingsModel().load();
         watch.ask();
     }
 
@@ -266,13 +201,13 @@ public final class HoneWindow {
     /** What is in use was changed on the screen of the models. */
     private void hearOfModels(AssistantStatus status) {
         watch.hear(status);
-        settingsModel.load();
+        screens.settingsModel().load();
     }
 
     private void showStatus(AssistantStatus status) {
         shell.status(status);
-        modelsModel.status(status);
-        settingsModel.status(status);
+        screens.modelsModel().status(status);
+        screens.settingsModel().status(status);
     }
 
     private void say(String sentence) {
@@ -284,16 +219,17 @@ public final class HoneWindow {
     }
 
     private void submit(ShownPlan plan, String planText) {
-        shell.show(copilotPlace, results);
-        resultsModel.submit(
-                plan.suggestion(),
-                plan.query(),
-                plan.entities().stream().map(LinkedEntity::entity).toList(),
-                planText);
+        shell.show(screens.copilotPlace(), screens.results());
+        screens.resultsModel()
+                .submit(
+                        plan.suggestion(),
+                        plan.query(),
+                        plan.entities().stream().map(LinkedEntity::entity).toList(),
+                        planText);
     }
 
     private void showCopilot() {
-        shell.show(copilotPlace, copilot);
+        shell.show(screens.copilotPlace(), screens.copilot());
     }
 
     private Shortcut shortcut(String keys, String meaning, Runnable action) {
@@ -306,6 +242,10 @@ public final class HoneWindow {
 
     /** Plays through the screens by itself, for pictures. */
     public Demonstration demonstration() {
-        return new Demonstration(copilotModel, copilot, resultsModel, results);
+        return new Demonstration(
+                screens.copilotModel(),
+                screens.copilot(),
+                screens.resultsModel(),
+                screens.results());
     }
 }
