@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hone.domain.InvalidInputException;
 
@@ -24,17 +25,11 @@ public final class Weights implements AutoCloseable {
     /** The names and shapes that a configuration asks for. */
     public static Map<String, Shape> shapes(LlamaConfig c) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        long keyValue = (long) c.keyValueHeads() * c.headSize();
         shapes.put("model.embed_tokens.weight", new Shape(c.vocabSize(), c.hiddenSize()));
         for (int i = 0; i < c.layers(); i++) {
             String layer = "model.layers." + i + ".";
             shapes.put(layer + "input_layernorm.weight", new Shape(c.hiddenSize()));
-            shapes.put(
-                    layer + "self_attn.q_proj.weight", new Shape(c.hiddenSize(), c.hiddenSize()));
-            shapes.put(layer + "self_attn.k_proj.weight", new Shape(keyValue, c.hiddenSize()));
-            shapes.put(layer + "self_attn.v_proj.weight", new Shape(keyValue, c.hiddenSize()));
-            shapes.put(
-                    layer + "self_attn.o_proj.weight", new Shape(c.hiddenSize(), c.hiddenSize()));
+            attention(c, layer + "self_attn.", shapes);
             shapes.put(layer + "post_attention_layernorm.weight", new Shape(c.hiddenSize()));
             shapes.put(
                     layer + "mlp.gate_proj.weight",
@@ -52,8 +47,31 @@ public final class Weights implements AutoCloseable {
         return shapes;
     }
 
+    private static void attention(LlamaConfig c, String prefix, Map<String, Shape> shapes) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        widths.put("q_proj", c.queryWidth());
+        widths.put("k_proj", c.keyValueWidth());
+        widths.put("v_proj", c.keyValueWidth());
+        widths.forEach(
+                (name, width) -> {
+                    shapes.put(prefix + name + ".weight", new Shape(width, c.hiddenSize()));
+                    if (c.attentionBias()) {
+                        shapes.put(prefix + name + ".bias", new Shape(width));
+                    }
+                });
+        shapes.put(prefix + "o_proj.weight", new Shape(c.hiddenSize(), c.queryWidth()));
+        if (c.outputBias()) {
+            shapes.put(prefix + "o_proj.bias", new Shape(c.hiddenSize()));
+        }
+        if (c.architecture().headNorms()) {
+            shapes.put(prefix + "q_norm.weight", new Shape(c.headSize()));
+            shapes.put(prefix + "k_norm.weight", new Shape(c.headSize()));
+        }
+    }
+
     /**
-     * Fresh weights: normal with deviation 0.02, norms at 1. The same seed gives the same numbers.
+     * Fresh weights: normal with deviation 0.02, norms at 1, biases at 0. The same seed gives the
+     * same numbers.
      */
     public static Weights initialise(Map<String, Shape> shapes, NDManager parent, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -62,7 +80,7 @@ public final class Weights implements AutoCloseable {
                 (name, shape) -> {
                     float[] array = new float[(int) shape.size()];
                     boolean norm = name.endsWith("norm.weight");
-                    for (int i = 0; i < array.length; i++) {
+                    for (int i = 0; i < array.length && !name.endsWith(".bias"); i++) {
                         array[i] = norm ? 1f : (float) (random.nextGaussian() * INITIAL_DEVIATION);
                     }
                     values.put(name, array);
@@ -100,6 +118,11 @@ public final class Weights implements AutoCloseable {
             throw new IllegalArgumentException("No parameter " + name);
         }
         return array;
+    }
+
+    /** A parameter that some architectures lack. */
+    public Optional<NDArray> find(String name) {
+        return Optional.ofNullable(arrays.get(name));
     }
 
     /** All parameters in the order of {@link #shapes}. */
