@@ -3,6 +3,7 @@ package org.hone.llama;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,6 @@ final class Attention {
     private final Optional<RMSNorm> keyNorm;
     private final RotaryEmbedding rotary;
     private final LlamaConfig config;
-    private final int layer;
     private final float scale;
 
     Attention(LlamaConfig config, Weights weights, int layer, RotaryEmbedding rotary) {
@@ -31,25 +31,36 @@ final class Attention {
         keyNorm = headNorm(config, weights, prefix + "k_norm.weight");
         this.rotary = rotary;
         this.config = config;
-        this.layer = layer;
         this.scale = (float) Math.sqrt(config.headSize());
+    }
+
+    /** Lays the three projections of a layer into one matrix, which decoding uses. */
+    static void fuse(Weights weights, int layer) {
+        String prefix = "model.layers." + layer + ".self_attn.";
+        for (String kind : List.of("weight", "bias")) {
+            weights.fuse(
+                    fused(layer, kind),
+                    List.of(
+                            prefix + "q_proj." + kind,
+                            prefix + "k_proj." + kind,
+                            prefix + "v_proj." + kind));
+        }
+    }
+
+    static String fused(int layer, String kind) {
+        return "model.layers." + layer + ".self_attn.qkv_proj." + kind;
     }
 
     /**
      * @param angles of the T positions
      * @param mask [T, S], 0 where position t may look at s and very negative elsewhere; empty when
      *     it may look everywhere
-     * @param cache takes keys and values of the new positions; empty while training
      */
-    NDArray forward(NDArray x, NDList angles, Optional<NDArray> mask, Optional<KvCache> cache) {
+    NDArray forward(NDArray x, NDList angles, Optional<NDArray> mask) {
         NDList projected = project(x, angles);
         NDArray q = projected.get(0);
         NDArray k = projected.get(1);
         NDArray v = projected.get(2);
-        if (cache.isPresent()) {
-            k = cache.get().appendKeys(layer, k);
-            v = cache.get().appendValues(layer, v);
-        }
         NDManager step = x.getManager();
         int groups = config.heads() / config.keyValueHeads();
         if (groups > 1) {
@@ -82,7 +93,7 @@ final class Attention {
         return weights.find(name).map(weight -> new RMSNorm(weight, config.normEps()));
     }
 
-    /** A view of the cache would belong to the cache and stay until it is closed. */
+    /** A result belongs to the manager of the array that it was taken of. */
     private static NDArray owned(NDManager step, NDArray view) {
         view.attach(step);
         return view;

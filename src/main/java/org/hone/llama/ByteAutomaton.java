@@ -2,6 +2,25 @@ package org.hone.llama;
 
 /** What a constrained text may go on with, byte by byte (UTF-8). Immutable. */
 public interface ByteAutomaton {
+    /** No constraint: any text, which may end anywhere. */
+    ByteAutomaton ANYTHING =
+            new ByteAutomaton() {
+                @Override
+                public boolean allows(int nextByte) {
+                    return true;
+                }
+
+                @Override
+                public ByteAutomaton after(int nextByte) {
+                    return this;
+                }
+
+                @Override
+                public boolean complete() {
+                    return true;
+                }
+            };
+
     /** Whether a byte (0 to 255) may come next. */
     boolean allows(int nextByte);
 

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 
 /**
  * Rotary position embedding (Su et al. 2021) in Hugging Face's half-split form. Rotates [B, H, T,
- * d] by the angles of positions {@code from} to {@code from + T}.
+ * d] by the angles of positions 0 to T.
  */
 final class RotaryEmbedding {
     /** Longer texts are rare; their angles are worked out when they come. */
@@ -26,7 +26,7 @@ final class RotaryEmbedding {
         half = config.headSize() / 2;
         frequencies = frequencies(config);
         tabled = Math.min(config.maxPositions(), TABLE_POSITIONS);
-        table = compute(manager, 0, tabled);
+        table = compute(manager, tabled, 1);
     }
 
     /** Radians per position [d/2], rounded to float32 where the reference implementation rounds. */
@@ -43,24 +43,38 @@ final class RotaryEmbedding {
         return frequencies;
     }
 
-    /** The angles of some positions: cosines and sines [T, d], owned by {@code step}. */
-    NDList angles(NDManager step, int from, int count) {
-        if (from + count > tabled) {
-            return compute(step, from, count);
+    /** The angles of the first positions: cosines and sines [T, d], owned by {@code step}. */
+    NDList angles(NDManager step, int count) {
+        if (count > tabled) {
+            return compute(step, count, 1);
         }
-        NDIndex rows = new NDIndex("{}:{}", from, from + count);
+        NDIndex rows = new NDIndex(":{}", count);
         return new NDList(table.get(0).get(step, rows), table.get(1).get(step, rows));
     }
 
-    private NDList compute(NDManager manager, int from, int count) {
+    /**
+     * The same with the first half of the sines negated: times a vector whose halves are swapped,
+     * they do what {@link #rotate} does.
+     */
+    NDList swapping(NDManager owner, int count) {
+        return compute(owner, count, -1);
+    }
+
+    /** Positions whose angles are worth keeping. */
+    int tabled() {
+        return tabled;
+    }
+
+    private NDList compute(NDManager manager, int count, int firstHalf) {
         int d = 2 * half;
         float[] c = new float[count * d];
         float[] s = new float[c.length];
         for (int t = 0; t < count; t++) {
             for (int i = 0; i < half; i++) {
-                float angle = (from + t) * frequencies[i];
+                float angle = t * frequencies[i];
                 c[t * d + i] = c[t * d + i + half] = (float) Math.cos(angle);
-                s[t * d + i] = s[t * d + i + half] = (float) Math.sin(angle);
+                s[t * d + i + half] = (float) Math.sin(angle);
+                s[t * d + i] = firstHalf * s[t * d + i + half];
             }
         }
         Shape shape = new Shape(count, d);

@@ -1,10 +1,14 @@
 package org.hone.llama;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,10 +20,11 @@ public final class Weights implements AutoCloseable {
 
     private final NDManager manager;
     private final Map<String, NDArray> arrays;
+    private final Map<String, NDArray> fused = new LinkedHashMap<>();
 
     private Weights(NDManager manager, Map<String, NDArray> arrays) {
         this.manager = manager;
-        this.arrays = Collections.unmodifiableMap(arrays);
+        this.arrays = arrays;
     }
 
     /** The names and shapes that a configuration asks for. */
@@ -113,21 +118,45 @@ public final class Weights implements AutoCloseable {
 
     /** A parameter. */
     public NDArray get(String name) {
-        NDArray array = arrays.get(name);
-        if (array == null) {
-            throw new IllegalArgumentException("No parameter " + name);
-        }
-        return array;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("No parameter " + name));
     }
 
-    /** A parameter that some architectures lack. */
+    /** A parameter that some architectures lack, or a fused matrix. */
     public Optional<NDArray> find(String name) {
-        return Optional.ofNullable(arrays.get(name));
+        return Optional.ofNullable(arrays.getOrDefault(name, fused.get(name)));
     }
 
     /** All parameters in the order of {@link #shapes}. */
     public Map<String, NDArray> all() {
-        return arrays;
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /**
+     * Lays parameters one under the other in one matrix, of which they become views: what changes
+     * one changes the other. Does nothing the second time, or if a parameter is missing.
+     *
+     * @param name of the matrix
+     * @param parts names of parameters with equal rows
+     */
+    void fuse(String name, List<String> parts) {
+        if (fused.containsKey(name) || !arrays.keySet().containsAll(parts)) {
+            return;
+        }
+        NDArray whole =
+                NDArrays.concat(
+                        new NDList(parts.stream().map(arrays::get).toArray(NDArray[]::new)), 0);
+        whole.attach(manager);
+        long from = 0;
+        for (String part : parts) {
+            NDArray old = arrays.get(part);
+            long to = from + old.getShape().get(0);
+            NDArray view = whole.get(new NDIndex("{}:{}", from, to));
+            view.attach(manager);
+            arrays.put(part, view);
+            old.close();
+            from = to;
+        }
+        fused.put(name, whole);
     }
 
     /** How many numbers there are. */

@@ -19,6 +19,7 @@ import org.hone.domain.Plan;
 import org.hone.domain.State;
 import org.hone.llama.BpeTokenizer;
 import org.hone.llama.ByteAutomaton;
+import org.hone.llama.Continuations;
 import org.hone.llama.Generator;
 import org.hone.llama.LlamaForCausalLM;
 import org.hone.llama.SamplingOptions;
@@ -71,25 +72,24 @@ final class PlannerDecoder {
         PriorityQueue<Generator.Prefix> open =
                 new PriorityQueue<>(Comparator.comparingDouble(prefix -> -prefix.logProb()));
         open.add(Generator.Prefix.EMPTY);
-        for (int attempt = 0; attempt < budget.attempts() && !open.isEmpty(); attempt++) {
-            List<String> heard = new ArrayList<>();
-            boolean live = rejected.isEmpty() && attempt == 0;
-            Generator.Generation generation =
-                    generator.generate(
-                            prompt.ids(),
-                            start,
-                            open.remove(),
-                            greedy,
-                            live ? pieces : heard::add,
-                            cancellation);
-            open.addAll(generation.branches());
-            Optional<Plan> plan =
-                    generation.finished()
-                            ? parser.parse(generation.text()).plan().map(prompt.marks()::toSession)
-                            : Optional.empty();
-            if (plan.isPresent() && rejected.add(canonical.of(plan.get()))) {
-                heard.forEach(pieces);
-                return new Action(plan.get(), version, generation.whole().logProb());
+        try (Continuations continuations = generator.open(prompt.ids(), start, budget.tokens())) {
+            for (int attempt = 0; attempt < budget.attempts() && !open.isEmpty(); attempt++) {
+                List<String> heard = new ArrayList<>();
+                boolean live = rejected.isEmpty() && attempt == 0;
+                Generator.Generation generation =
+                        continuations.generate(
+                                open.remove(), greedy, live ? pieces : heard::add, cancellation);
+                open.addAll(generation.branches());
+                Optional<Plan> plan =
+                        generation.finished()
+                                ? parser.parse(generation.text())
+                                        .plan()
+                                        .map(prompt.marks()::toSession)
+                                : Optional.empty();
+                if (plan.isPresent() && rejected.add(canonical.of(plan.get()))) {
+                    heard.forEach(pieces);
+                    return new Action(plan.get(), version, generation.whole().logProb());
+                }
             }
         }
         throw new PlanningException(
