@@ -10,6 +10,7 @@ import org.hone.bkg.GraphBenchmark;
 import org.hone.bkg.graph.Kinds;
 import org.hone.cli.AskCommand;
 import org.hone.cli.BenchCommand;
+import org.hone.cli.DecodeBenchCommand;
 import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
 import org.hone.cli.EvalCommand;
@@ -47,7 +48,15 @@ public final class Main {
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
                 .addSubcommand(new WindowCommand(console, installation))
-                .addSubcommand(new BenchCommand(console, () -> benchmark(installation, console)))
+                .addSubcommand(
+                        new CommandLine(
+                                        new BenchCommand(
+                                                console, () -> benchmark(installation, console)))
+                                .addSubcommand(
+                                        new DecodeBenchCommand(
+                                                installation,
+                                                console,
+                                                EmbeddedService::readCatalog)))
                 .addSubcommand(
                         new AskCommand(
                                 console,

@@ -39,6 +39,7 @@ public final class Decoding implements AutoCloseable {
     private IValue logitsArgument;
     private int rows;
     private int length;
+    private long nativeCalls;
 
     Decoding(LlamaForCausalLM model, int rows, int capacity) {
         config = model.config();
@@ -91,6 +92,11 @@ public final class Decoding implements AutoCloseable {
     /** V, the scores of a token. */
     int vocabularySize() {
         return config.vocabSize();
+    }
+
+    /** Calls into the engine so far that read and appended tokens, the freeing of results included. */
+    long nativeCalls() {
+        return nativeCalls;
     }
 
     /** Positions decoded so far, padding included. */
@@ -175,6 +181,7 @@ public final class Decoding implements AutoCloseable {
         int portions =
                 (int) Math.max(1, Math.min(config.layers(), Math.ceil(work / OPERATIONS_AT_ONCE)));
         if (portions == 1) {
+            nativeCalls += 2;
             script.run(
                             "step",
                             weights,
@@ -195,6 +202,7 @@ public final class Decoding implements AutoCloseable {
     private void inPortions(Shared ids, int portions, Cancellation cancellation) {
         IValue x = script.run("begin", weights, ids.argument);
         try {
+            nativeCalls += 4L + 6L * portions;
             for (int i = 0; i < portions; i++) {
                 cancellation.check();
                 try (Numbers range =

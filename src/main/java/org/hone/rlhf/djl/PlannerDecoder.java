@@ -19,6 +19,7 @@ import org.hone.domain.Plan;
 import org.hone.domain.State;
 import org.hone.llama.BpeTokenizer;
 import org.hone.llama.ByteAutomaton;
+import org.hone.llama.ConstrainedText;
 import org.hone.llama.Continuations;
 import org.hone.llama.Generator;
 import org.hone.llama.LlamaForCausalLM;
@@ -51,6 +52,16 @@ final class PlannerDecoder {
         this.budget = budget;
     }
 
+    /** What is continued for a state, at first. */
+    ConstrainedText constrained(State state) {
+        PlannerText.Prompt prompt = text.write(state, Optional.empty());
+        return new ConstrainedText(prompt.ids(), start(prompt));
+    }
+
+    private ByteAutomaton start(PlannerText.Prompt prompt) {
+        return new Automaton(grammar.start(prompt.marks().modelMarks()));
+    }
+
     /**
      * Writes a plan that is none of the rejected: the likeliest first; then, best first, the plans
      * that leave an earlier one at one token and go on greedily from there.
@@ -65,7 +76,7 @@ final class PlannerDecoder {
             Consumer<String> pieces,
             Cancellation cancellation) {
         PlannerText.Prompt prompt = text.write(state, first);
-        Automaton start = new Automaton(grammar.start(prompt.marks().modelMarks()));
+        ByteAutomaton start = start(prompt);
         Set<String> rejected = new HashSet<>();
         state.rejected().forEach(plan -> rejected.add(canonical.of(plan)));
         SamplingOptions greedy = SamplingOptions.greedy(budget.tokens());
