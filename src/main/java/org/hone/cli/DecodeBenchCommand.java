@@ -21,7 +21,9 @@ import org.hone.rlhf.djl.DecoderFirstModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Times the decoder: the first model, a random one of 5.8 million parameters, one of the user's. */
+/**
+ * Times the decoder: the first model, a random one of 5.8 million parameters, one of the user's.
+ */
 @Command(
         name = "decode",
         description =
@@ -139,8 +141,7 @@ public final class DecodeBenchCommand implements Callable<Integer> {
     private void constrained(DecodingBenchmark benchmark) throws IOException {
         List<ConstrainedText> texts = new ArrayList<>();
         try (DecoderFirstModel first =
-                DecoderFirstModel.load(
-                        new Checkpoint(installation.firstModel()), catalog.get())) {
+                DecoderFirstModel.load(new Checkpoint(installation.firstModel()), catalog.get())) {
             for (PromptExample example :
                     new PromptLibrary(installation.prompts())
                             .read(PromptLibrary.Split.DEV)

@@ -94,7 +94,9 @@ public final class Decoding implements AutoCloseable {
         return config.vocabSize();
     }
 
-    /** Calls into the engine so far that read and appended tokens, the freeing of results included. */
+    /**
+     * Calls into the engine so far that read and appended tokens, the freeing of results included.
+     */
     long nativeCalls() {
         return nativeCalls;
     }

@@ -69,16 +69,11 @@ public final class DecodingBenchmark {
             }
         }
         double spread = Collections.max(decode) / Collections.min(decode);
-        return new Row(
-                batch, median(prefill), median(decode), spread, median(processor), calls);
+        return new Row(batch, median(prefill), median(decode), spread, median(processor), calls);
     }
 
     private static long processorNanos() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toNanos)
-                .orElse(0L);
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     private int[] tokens(LlamaForCausalLM model) {
@@ -122,8 +117,7 @@ public final class DecodingBenchmark {
             for (ConstrainedText text : texts) {
                 long began = System.nanoTime();
                 Generator.Generation generation =
-                        generator.generate(
-                                text.prompt(), text.start(), greedy, piece -> {}, never);
+                        generator.generate(text.prompt(), text.start(), greedy, piece -> {}, never);
                 long after = System.nanoTime();
                 walk(generator.vocabulary(), text.start(), generation.whole().tokens());
                 if (i > 0) {

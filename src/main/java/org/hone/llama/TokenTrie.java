@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -79,6 +80,12 @@ final class TokenTrie {
         return skips;
     }
 
+    private static boolean step(ByteAutomaton[] path, int depth, int label) {
+        Optional<ByteAutomaton> next = path[depth].next(label);
+        next.ifPresent(automaton -> path[depth + 1] = automaton);
+        return next.isPresent();
+    }
+
     /** The tokens all of whose bytes are allowed from a position on. */
     BitSet allowed(ByteAutomaton position) {
         BitSet allowed = new BitSet();
@@ -88,12 +95,10 @@ final class TokenTrie {
         while (i < labels.length) {
             int depth = depths[i];
             int label = labels[i] & 0xff;
-            if (!path[depth].allows(label)) {
+            boolean leaf = skips[i] == i + 1;
+            if (leaf ? !path[depth].allows(label) : !step(path, depth, label)) {
                 i = skips[i];
                 continue;
-            }
-            if (skips[i] > i + 1) {
-                path[depth + 1] = path[depth].after(label);
             }
             for (int t = firstEnding[i]; t < firstEnding[i + 1]; t++) {
                 allowed.set(tokens[t]);

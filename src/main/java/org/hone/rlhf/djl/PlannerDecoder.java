@@ -122,6 +122,11 @@ final class PlannerDecoder {
         }
 
         @Override
+        public Optional<ByteAutomaton> next(int nextByte) {
+            return position.next(nextByte).map(Automaton::new);
+        }
+
+        @Override
         public boolean complete() {
             return position.complete();
         }
