@@ -13,6 +13,7 @@ import org.hone.cli.BenchAskCommand;
 import org.hone.cli.BenchCommand;
 import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
+import org.hone.cli.DecodeBenchCommand;
 import org.hone.cli.EvalCommand;
 import org.hone.cli.ExitCodes;
 import org.hone.cli.FuzzCommand;
@@ -57,7 +58,12 @@ public final class Main {
                                         new BenchAskCommand(
                                                 console,
                                                 new BenchAssistant(
-                                                        installation, console.progress()))))
+                                                        installation, console.progress())))
+                                .addSubcommand(
+                                        new DecodeBenchCommand(
+                                                installation,
+                                                console,
+                                                EmbeddedService::readCatalog)))
                 .addSubcommand(
                         new AskCommand(
                                 console,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.hone.catalog.GrammarNodes.Node;
 import org.hone.domain.EntityMark;
 import org.hone.domain.PlanStep;
@@ -17,6 +18,7 @@ record GrammarCall(
         GrammarContext context,
         Operation operation,
         Function<GrammarContext, List<Node>> nextLine) {
+    private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,3}");
     private static final int MAX_TEXT_BYTES = 64;
     private static final Value PLACEHOLDER = new Value.Text("?");
 
@@ -148,7 +150,7 @@ record GrammarCall(
         double maximum = Math.min(type.maximum().orElse(9999.0), 9999.0);
         return GrammarNodes.run(
                 text ->
-                        text.matches("0|[1-9][0-9]{0,3}")
+                        DIGITS.matcher(text).matches()
                                 && new BigDecimal(text).doubleValue() <= maximum
                                 && (!text.equals("0") || minimum <= 0),
                 text -> !text.isEmpty() && Double.parseDouble(text) >= minimum,

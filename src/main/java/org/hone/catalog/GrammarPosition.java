@@ -1,5 +1,7 @@
 package org.hone.catalog;
 
+import java.util.Optional;
+
 /**
  * A place within a plan that is being written byte by byte (UTF-8). Immutable. From every position
  * that {@link PlanGrammar} hands out, a complete plan can be reached.
@@ -14,6 +16,9 @@ public interface GrammarPosition {
      * @throws IllegalArgumentException if the byte is not allowed
      */
     GrammarPosition after(int nextByte);
+
+    /** The position after a byte; empty if it may not come next. */
+    Optional<GrammarPosition> next(int nextByte);
 
     /** Whether what was written so far is a whole plan. */
     boolean complete();

@@ -3,7 +3,9 @@ package org.hone.catalog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hone.catalog.GrammarNodes.Node;
 import org.hone.domain.EntityMark;
 import org.hone.domain.PlanStep;
@@ -13,6 +15,8 @@ import org.hone.domain.PlanStep;
  * validates without errors or warnings, and uses every step.
  */
 public final class PlanGrammar {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]*[0-9]*");
+    private static final Pattern NUMBERED_NAME = Pattern.compile("[a-z][a-z_]*[0-9]+");
     private static final int MAX_NAME = 12;
     private static final int MAX_NAME_WITH_NUMBER = 15;
 
@@ -62,15 +66,26 @@ public final class PlanGrammar {
         }
 
         @Override
+        public Optional<GrammarPosition> next(int nextByte) {
+            List<Node> next = waysAfter(nextByte);
+            return next.isEmpty() ? Optional.empty() : Optional.of(new Ways(next));
+        }
+
+        @Override
         public GrammarPosition after(int nextByte) {
-            List<Node> next = new ArrayList<>();
-            for (Node node : nodes) {
-                next.addAll(node.after(nextByte));
-            }
+            List<Node> next = waysAfter(nextByte);
             if (next.isEmpty()) {
                 throw new IllegalArgumentException("Byte " + nextByte + " is not allowed here");
             }
             return new Ways(next);
+        }
+
+        private List<Node> waysAfter(int nextByte) {
+            List<Node> next = new ArrayList<>();
+            for (Node node : nodes) {
+                next.addAll(node.after(nextByte));
+            }
+            return next;
         }
 
         @Override
@@ -99,9 +114,9 @@ public final class PlanGrammar {
     private boolean isName(String text, GrammarContext context) {
         boolean form =
                 text.length() <= MAX_NAME
-                        ? text.matches("[a-z][a-z_]*[0-9]*")
+                        ? NAME.matcher(text).matches()
                         : text.length() <= MAX_NAME_WITH_NUMBER
-                                && text.matches("[a-z][a-z_]*[0-9]+");
+                                && NUMBERED_NAME.matcher(text).matches();
         return form && (text.length() < MAX_NAME_WITH_NUMBER || isFree(text, context));
     }
 

@@ -3,6 +3,7 @@ package org.hone.llama;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,37 +15,52 @@ final class Attention {
     private final Linear key;
     private final Linear value;
     private final Linear output;
+    private final Optional<RMSNorm> queryNorm;
+    private final Optional<RMSNorm> keyNorm;
     private final RotaryEmbedding rotary;
     private final LlamaConfig config;
-    private final int layer;
     private final float scale;
 
     Attention(LlamaConfig config, Weights weights, int layer, RotaryEmbedding rotary) {
         String prefix = "model.layers." + layer + ".self_attn.";
-        query = new Linear(weights.get(prefix + "q_proj.weight"));
-        key = new Linear(weights.get(prefix + "k_proj.weight"));
-        value = new Linear(weights.get(prefix + "v_proj.weight"));
-        output = new Linear(weights.get(prefix + "o_proj.weight"));
+        query = Linear.of(weights, prefix + "q_proj");
+        key = Linear.of(weights, prefix + "k_proj");
+        value = Linear.of(weights, prefix + "v_proj");
+        output = Linear.of(weights, prefix + "o_proj");
+        queryNorm = headNorm(config, weights, prefix + "q_norm.weight");
+        keyNorm = headNorm(config, weights, prefix + "k_norm.weight");
         this.rotary = rotary;
         this.config = config;
-        this.layer = layer;
         this.scale = (float) Math.sqrt(config.headSize());
+    }
+
+    /** Lays the three projections of a layer into one matrix, which decoding uses. */
+    static void fuse(Weights weights, int layer) {
+        String prefix = "model.layers." + layer + ".self_attn.";
+        for (String kind : List.of("weight", "bias")) {
+            weights.fuse(
+                    fused(layer, kind),
+                    List.of(
+                            prefix + "q_proj." + kind,
+                            prefix + "k_proj." + kind,
+                            prefix + "v_proj." + kind));
+        }
+    }
+
+    static String fused(int layer, String kind) {
+        return "model.layers." + layer + ".self_attn.qkv_proj." + kind;
     }
 
     /**
      * @param angles of the T positions
      * @param mask [T, S], 0 where position t may look at s and very negative elsewhere; empty when
      *     it may look everywhere
-     * @param cache takes keys and values of the new positions; empty while training
      */
-    NDArray forward(NDArray x, NDList angles, Optional<NDArray> mask, Optional<KvCache> cache) {
-        NDArray q = rotary.rotate(heads(query.forward(x), config.heads()), angles);
-        NDArray k = rotary.rotate(heads(key.forward(x), config.keyValueHeads()), angles);
-        NDArray v = heads(value.forward(x), config.keyValueHeads());
-        if (cache.isPresent()) {
-            k = cache.get().appendKeys(layer, k);
-            v = cache.get().appendValues(layer, v);
-        }
+    NDArray forward(NDArray x, NDList angles, Optional<NDArray> mask) {
+        NDList projected = project(x, angles);
+        NDArray q = projected.get(0);
+        NDArray k = projected.get(1);
+        NDArray v = projected.get(2);
         NDManager step = x.getManager();
         int groups = config.heads() / config.keyValueHeads();
         if (groups > 1) {
@@ -57,10 +73,27 @@ final class Attention {
         long batch = x.getShape().get(0);
         long positions = x.getShape().get(1);
         return output.forward(
-                mixed.transpose(0, 2, 1, 3).reshape(batch, positions, config.hiddenSize()));
+                mixed.transpose(0, 2, 1, 3).reshape(batch, positions, config.queryWidth()));
     }
 
-    /** A view of the cache would belong to the cache and stay until it is closed. */
+    /**
+     * Queries [B, H, T, d] and keys [B, K, T, d], normalised where the model does it and rotated,
+     * and values [B, K, T, d].
+     */
+    private NDList project(NDArray x, NDList angles) {
+        NDArray q = heads(query.forward(x), config.heads());
+        NDArray k = heads(key.forward(x), config.keyValueHeads());
+        NDArray v = heads(value.forward(x), config.keyValueHeads());
+        NDArray normedQ = queryNorm.isPresent() ? queryNorm.get().forward(q) : q;
+        NDArray normedK = keyNorm.isPresent() ? keyNorm.get().forward(k) : k;
+        return new NDList(rotary.rotate(normedQ, angles), rotary.rotate(normedK, angles), v);
+    }
+
+    private static Optional<RMSNorm> headNorm(LlamaConfig config, Weights weights, String name) {
+        return weights.find(name).map(weight -> new RMSNorm(weight, config.normEps()));
+    }
+
+    /** A result belongs to the manager of the array that it was taken of. */
     private static NDArray owned(NDManager step, NDArray view) {
         view.attach(step);
         return view;

@@ -58,9 +58,7 @@ public final class Checkpoint {
         Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
         model.weights().all().forEach((name, array) -> tensors.put(name, tensor(array)));
         new SafeTensors().write(folder.resolve(WEIGHTS), tensors);
-        AtomicFiles.write(
-                folder.resolve(CONFIG),
-                mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(model.config()));
+        new ConfigFile().write(folder.resolve(CONFIG), model.config());
         new TokenizerFile().write(folder.resolve(TOKENIZER), tokenizer);
         ModelCard whole = card.withChecksum(Checksums.sha256(folder.resolve(WEIGHTS)));
         AtomicFiles.write(
@@ -101,7 +99,8 @@ public final class Checkpoint {
                     "The checkpoint %s is damaged: its weights do not match the checksum in %s. Restore the folder, or train it again."
                             .formatted(folder, CARD));
         }
-        LlamaConfig config = read(CONFIG, LlamaConfig.class);
+        require(CONFIG);
+        LlamaConfig config = new ConfigFile().read(folder.resolve(CONFIG));
         Map<String, float[]> values = new LinkedHashMap<>();
         new SafeTensors()
                 .read(folder.resolve(WEIGHTS))

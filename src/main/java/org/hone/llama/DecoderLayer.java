@@ -24,8 +24,8 @@ final class DecoderLayer {
         mlp = new SwiGlu(weights, layer);
     }
 
-    NDArray forward(NDArray x, NDList angles, Optional<NDArray> mask, Optional<KvCache> cache) {
-        NDArray attended = x.add(attention.forward(inputNorm.forward(x), angles, mask, cache));
+    NDArray forward(NDArray x, NDList angles, Optional<NDArray> mask) {
+        NDArray attended = x.add(attention.forward(inputNorm.forward(x), angles, mask));
         return attended.add(mlp.forward(postAttentionNorm.forward(attended)));
     }
 }

@@ -1,23 +1,21 @@
 package org.hone.llama;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.hone.task.Cancellation;
 
-/** Writes continuations token by token along an automaton. Safe for several threads. */
+/**
+ * Writes continuations token by token along an automaton. Safe for several threads. Methods that
+ * take a cancellation throw {@link java.util.concurrent.CancellationException} within about 50 ms
+ * of its request.
+ */
 public final class Generator {
     private final LlamaForCausalLM model;
     private final BpeTokenizer tokenizer;
-    private final TokenTrie trie;
-    private final int end;
+    private final Vocabulary vocabulary;
 
     /**
      * @param endToken the control token that ends a text, such as {@code <eos>}
@@ -25,8 +23,8 @@ public final class Generator {
     public Generator(LlamaForCausalLM model, BpeTokenizer tokenizer, String endToken) {
         this.model = model;
         this.tokenizer = tokenizer;
-        this.trie = new TokenTrie(tokenizer);
-        this.end = tokenizer.id(endToken);
+        this.vocabulary =
+                new Vocabulary(tokenizer.size(), tokenizer::bytes, Set.of(tokenizer.id(endToken)));
     }
 
     /**
@@ -38,100 +36,167 @@ public final class Generator {
     public record Prefix(List<Integer> tokens, double logProb) {
         /** Nothing drawn yet. */
         public static final Prefix EMPTY = new Prefix(List.of(), 0);
-
-        Prefix with(Sampler.Draw draw) {
-            List<Integer> longer = new ArrayList<>(tokens);
-            longer.add(draw.token());
-            return new Prefix(List.copyOf(longer), logProb + draw.logProb());
-        }
     }
 
     /**
      * A continuation.
      *
-     * @param text without control tokens
+     * @param text without control tokens and stop texts
      * @param whole all tokens, the prefix and the end included, and their log-probability under the
      *     constrained distribution at temperature 1
      * @param finished false when the longest length was reached first
      * @param branches after each position behind the prefix: the same beginning with the likeliest
      *     token that was not drawn
      */
-    public record Generation(String text, Prefix whole, boolean finished, List<Prefix> branches) {}
+    public record Generation(String text, Prefix whole, boolean finished, List<Prefix> branches) {
+        /** Log-probability per token. */
+        public double meanLogProb() {
+            return whole.logProb() / Math.max(1, whole.tokens().size());
+        }
+    }
 
     /**
      * Continues a prompt.
      *
      * @param prompt token numbers, at least one
      * @param start what the continuation may be
-     * @param prefix the beginning of the continuation
-     * @param pieces hears each token's text as it is drawn, the prefix's too
-     * @throws java.util.concurrent.CancellationException when cancelled
+     * @param pieces hears the text in whole characters as it is written
      */
     public Generation generate(
             List<Integer> prompt,
             ByteAutomaton start,
-            Prefix prefix,
             SamplingOptions options,
             Consumer<String> pieces,
             Cancellation cancellation) {
-        Tensors.recordGradients(false);
-        Sampler sampler = new Sampler(options);
-        List<Prefix> branches = new ArrayList<>();
-        Prefix drawn = prefix;
-        ByteAutomaton position = start;
-        for (int token : prefix.tokens()) {
-            position = after(position, token, pieces);
+        try (Continuations all = open(prompt, start, options.maxTokens())) {
+            return all.generate(Prefix.EMPTY, options, pieces, cancellation);
         }
-        int room = Math.min(options.maxTokens(), model.config().maxPositions() - prompt.size());
-        try (KvCache cache = model.newCache(model.weights().manager())) {
-            long[] input =
-                    Stream.concat(prompt.stream(), prefix.tokens().stream())
-                            .mapToLong(Integer::longValue)
-                            .toArray();
-            while (drawn.tokens().size() < room && !ends(drawn)) {
-                cancellation.check();
-                float[] logits = next(input, cache);
-                BitSet allowed = trie.allowed(position);
-                allowed.set(end, position.complete());
-                if (allowed.isEmpty()) {
-                    break;
-                }
-                Sampler.Draw draw = sampler.draw(logits, allowed);
-                Prefix before = drawn;
-                sampler.runnerUp(logits, allowed, draw.token())
-                        .ifPresent(other -> branches.add(before.with(other)));
-                drawn = drawn.with(draw);
-                if (draw.token() == end) {
-                    return new Generation(tokenizer.decode(drawn.tokens()), drawn, true, branches);
-                }
-                position = after(position, draw.token(), pieces);
-                input = new long[] {draw.token()};
-            }
-        }
-        return new Generation(tokenizer.decode(drawn.tokens()), drawn, ends(drawn), branches);
     }
 
-    private boolean ends(Prefix drawn) {
-        int size = drawn.tokens().size();
-        return size > 0 && drawn.tokens().get(size - 1) == end;
+    /**
+     * Prepares several continuations of one prompt, one after the other: what they have in common
+     * is decoded once.
+     *
+     * @param maxTokens the longest continuation
+     */
+    public Continuations open(List<Integer> prompt, ByteAutomaton start, int maxTokens) {
+        return new Continuations(this, prompt, start, maxTokens);
     }
 
-    private ByteAutomaton after(ByteAutomaton position, int token, Consumer<String> pieces) {
-        byte[] bytes = tokenizer.bytes(token);
-        ByteAutomaton moved = position;
-        for (byte b : bytes) {
-            moved = moved.after(b & 0xff);
+    /**
+     * Continues several prompts side by side.
+     *
+     * @return one continuation per prompt; their seeds count up from the options'
+     */
+    public List<Generation> generateAll(
+            List<List<Integer>> prompts,
+            ByteAutomaton start,
+            SamplingOptions options,
+            Cancellation cancellation) {
+        int longest = prompts.stream().mapToInt(List::size).max().orElse(0);
+        int capacity = capacity(longest, options.maxTokens());
+        List<Continuation> rows = new ArrayList<>();
+        for (List<Integer> prompt : prompts) {
+            rows.add(continuation(prompt, vocabulary.start(start), options, rows.size(), capacity));
         }
-        pieces.accept(new String(bytes, StandardCharsets.UTF_8));
-        return moved;
+        try (Decoding decoding = model.decoding(rows.size(), capacity)) {
+            decoding.read(prompts.stream().map(Generator::array).toList(), cancellation);
+            return new Rows(decoding, rows).run(cancellation);
+        }
     }
 
-    /** Logits [V] after the last position. */
-    private float[] next(long[] ids, KvCache cache) {
-        try (NDManager step = model.weights().manager().newSubManager()) {
-            NDArray hidden = model.hidden(step.create(ids, new Shape(1, ids.length)), cache);
-            NDArray last = hidden.get(new NDIndex(":, -1:"));
-            return model.logits(last).toFloatArray();
+    /**
+     * Draws several continuations of one prompt side by side; the prompt is decoded once.
+     *
+     * @return as many as asked; their seeds count up from the options'
+     */
+    public List<Generation> candidates(
+            List<Integer> prompt,
+            ByteAutomaton start,
+            int count,
+            SamplingOptions options,
+            Cancellation cancellation) {
+        int capacity = capacity(prompt.size(), options.maxTokens());
+        Vocabulary.Place shared = vocabulary.start(start);
+        List<Continuation> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(continuation(prompt, shared, options, i, capacity));
         }
+        try (Decoding decoding = model.decoding(1, capacity)) {
+            decoding.read(List.of(array(prompt)), cancellation);
+            return new Rows(decoding, rows).run(cancellation);
+        }
+    }
+
+    /** The best of several candidates by log-probability per token. */
+    public Generation bestOf(
+            List<Integer> prompt,
+            ByteAutomaton start,
+            int count,
+            SamplingOptions options,
+            Cancellation cancellation) {
+        return candidates(prompt, start, count, options, cancellation).stream()
+                .max(Comparator.comparingDouble(Generation::meanLogProb))
+                .orElseThrow();
+    }
+
+    /**
+     * The likeliest continuations that a beam search finds.
+     *
+     * @param width beams, at least one
+     * @param lengthPenalty log-probabilities are compared after division by length to this power
+     * @param options only the longest length counts
+     * @return at most {@code width}, best first; finished ones before others
+     */
+    public List<Generation> beam(
+            List<Integer> prompt,
+            ByteAutomaton start,
+            int width,
+            double lengthPenalty,
+            SamplingOptions options,
+            Cancellation cancellation) {
+        int capacity = capacity(prompt.size(), options.maxTokens());
+        try (Decoding decoding = model.decoding(1, capacity)) {
+            decoding.read(List.of(array(prompt)), cancellation);
+            return new BeamSearch(decoding, tokenizer, vocabulary, width, lengthPenalty)
+                    .run(vocabulary.start(start), capacity - prompt.size(), cancellation);
+        }
+    }
+
+    private Continuation continuation(
+            List<Integer> prompt,
+            Vocabulary.Place start,
+            SamplingOptions options,
+            int number,
+            int capacity) {
+        return new Continuation(
+                tokenizer,
+                vocabulary,
+                start,
+                prompt,
+                Prefix.EMPTY,
+                options.withSeed(options.seed() + number),
+                Math.min(options.maxTokens(), capacity - prompt.size()),
+                piece -> {});
+    }
+
+    int capacity(int prompt, int more) {
+        return (int) Math.min(model.config().maxPositions(), (long) prompt + more);
+    }
+
+    LlamaForCausalLM model() {
+        return model;
+    }
+
+    BpeTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    static int[] array(List<Integer> tokens) {
+        return tokens.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -2,53 +2,59 @@ package org.hone.llama;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
 
 /**
- * Keys and values [B, K, S, d] of the positions that have been decoded, per layer. Owns them;
- * closing it frees them. For one thread.
+ * Room for the keys and values [layers, B, K, C, d] of C positions, written in place. Closing it
+ * frees them. For one thread.
  */
-public final class KvCache implements AutoCloseable {
+final class KvCache implements AutoCloseable {
     private final NDManager manager;
-    private final NDArray[] keys;
-    private final NDArray[] values;
-    private int length;
+    private final IValue keys;
+    private final IValue values;
+    private final int rows;
+    private final int capacity;
 
-    KvCache(NDManager parent, int layers) {
+    KvCache(NDManager parent, LlamaConfig config, int rows, int capacity) {
         manager = parent.newSubManager();
-        keys = new NDArray[layers];
-        values = new NDArray[layers];
+        this.rows = rows;
+        this.capacity = capacity;
+        Shape shape =
+                new Shape(
+                        config.layers(), rows, config.keyValueHeads(), capacity, config.headSize());
+        keys = argument(manager.zeros(shape, DataType.FLOAT32));
+        values = argument(manager.zeros(shape, DataType.FLOAT32));
     }
 
-    /** S, the positions that it holds. */
-    public int length() {
-        return length;
+    static IValue argument(NDArray array) {
+        return IValue.from((PtNDArray) array);
     }
 
-    /** All keys with these appended; valid until the next append. */
-    NDArray appendKeys(int layer, NDArray more) {
-        return keys[layer] = append(keys[layer], more);
+    IValue keys() {
+        return keys;
     }
 
-    /** All values with these appended; valid until the next append. */
-    NDArray appendValues(int layer, NDArray more) {
-        return values[layer] = append(values[layer], more);
+    IValue values() {
+        return values;
     }
 
-    void advance(int positions) {
-        length += positions;
+    /** B, the sequences. */
+    int rows() {
+        return rows;
     }
 
-    private NDArray append(NDArray old, NDArray more) {
-        NDArray all = old == null ? more.duplicate() : old.concat(more, 2);
-        if (old != null) {
-            old.close();
-        }
-        all.attach(manager);
-        return all;
+    /** C, the positions that it has room for. */
+    int capacity() {
+        return capacity;
     }
 
     @Override
     public void close() {
+        keys.close();
+        values.close();
         manager.close();
     }
 }

@@ -1,35 +1,51 @@
 package org.hone.llama;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
 import org.hone.domain.InvalidInputException;
 
 /**
- * The shape of a decoder, in the words of a Hugging Face {@code config.json}.
+ * The shape of a decoder; {@link ConfigFile} reads and writes it as {@code config.json}.
  *
+ * @param architecture the family
  * @param vocabSize V, tokens
  * @param hiddenSize D
  * @param intermediateSize width of the SwiGLU layer
  * @param layers decoder layers
  * @param heads H
  * @param keyValueHeads K, divides H
+ * @param headSize d, even; H times d need not be D
  * @param maxPositions the longest sequence, in tokens
  * @param ropeTheta base of the rotary frequencies
+ * @param ropeScaling for contexts longer than those of pre-training
  * @param normEps epsilon of RMSNorm
  * @param tied whether the head shares the embedding
+ * @param attentionBias whether the projections of attention have biases; see {@link #outputBias}
+ * @param begin the token that begins a text, where the model has one
+ * @param ends the tokens that end a text; none for Hone's own, whose tokenizer names it
  */
 public record LlamaConfig(
-        @JsonProperty("vocab_size") int vocabSize,
-        @JsonProperty("hidden_size") int hiddenSize,
-        @JsonProperty("intermediate_size") int intermediateSize,
-        @JsonProperty("num_hidden_layers") int layers,
-        @JsonProperty("num_attention_heads") int heads,
-        @JsonProperty("num_key_value_heads") int keyValueHeads,
-        @JsonProperty("max_position_embeddings") int maxPositions,
-        @JsonProperty("rope_theta") double ropeTheta,
-        @JsonProperty("rms_norm_eps") double normEps,
-        @JsonProperty("tie_word_embeddings") boolean tied) {
+        Architecture architecture,
+        int vocabSize,
+        int hiddenSize,
+        int intermediateSize,
+        int layers,
+        int heads,
+        int keyValueHeads,
+        int headSize,
+        int maxPositions,
+        double ropeTheta,
+        Optional<RopeScaling> ropeScaling,
+        double normEps,
+        boolean tied,
+        boolean attentionBias,
+        Optional<Integer> begin,
+        List<Integer> ends) {
+
+    private static final long LARGEST_MATRIX = Integer.MAX_VALUE;
 
     public LlamaConfig {
+        ends = List.copyOf(ends);
         boolean positive =
                 vocabSize > 0
                         && hiddenSize > 0
@@ -37,24 +53,64 @@ public record LlamaConfig(
                         && layers > 0
                         && heads > 0
                         && keyValueHeads > 0
-                        && maxPositions > 0;
-        if (!positive
-                || hiddenSize % heads != 0
-                || heads % keyValueHeads != 0
-                || (hiddenSize / heads) % 2 != 0) {
+                        && headSize > 0
+                        && maxPositions > 0
+                        && ropeTheta > 0
+                        && normEps >= 0;
+        if (!positive || heads % keyValueHeads != 0 || headSize % 2 != 0) {
             throw new InvalidInputException(
                     "The model's config.json does not describe a LLaMA decoder: sizes must be positive and divide each other.");
         }
+        long widest = Math.max(Math.max(vocabSize, intermediateSize), (long) heads * headSize);
+        if (widest * hiddenSize > LARGEST_MATRIX) {
+            throw new InvalidInputException(
+                    "The model's config.json describes a matrix of more than 2 billion numbers, which Hone cannot hold; use a smaller model.");
+        }
     }
 
-    /** d, the size of one head. */
-    public int headSize() {
-        return hiddenSize / heads;
+    /** A plain LLaMA decoder whose heads share D evenly. */
+    public LlamaConfig(
+            int vocabSize,
+            int hiddenSize,
+            int intermediateSize,
+            int layers,
+            int heads,
+            int keyValueHeads,
+            int maxPositions,
+            double ropeTheta,
+            double normEps,
+            boolean tied) {
+        this(
+                Architecture.LLAMA,
+                vocabSize,
+                hiddenSize,
+                intermediateSize,
+                layers,
+                heads,
+                keyValueHeads,
+                heads > 0 && hiddenSize % heads == 0 ? hiddenSize / heads : 0,
+                maxPositions,
+                ropeTheta,
+                Optional.empty(),
+                normEps,
+                tied,
+                false,
+                Optional.empty(),
+                List.of());
     }
 
-    /** Hugging Face's name of the architecture, written into {@code config.json}. */
-    @JsonProperty("model_type")
-    public String modelType() {
-        return "llama";
+    /** Whether the projection behind attention has a bias too; Qwen2's has none. */
+    public boolean outputBias() {
+        return attentionBias && architecture != Architecture.QWEN2;
+    }
+
+    /** H times d, the width of the queries of one position. */
+    public int queryWidth() {
+        return heads * headSize;
+    }
+
+    /** K times d, the width of the keys of one position. */
+    public int keyValueWidth() {
+        return keyValueHeads * headSize;
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public final class LlamaForCausalLM {
     private final RMSNorm norm;
     private final Linear head;
     private final NDArray embedding;
+    private final Lazy<DecoderScript> script;
 
     /**
      * @param weights stay the caller's to close; the model must not be used afterwards
@@ -32,11 +34,14 @@ public final class LlamaForCausalLM {
         this.weights = weights;
         rotary = new RotaryEmbedding(config, weights.manager());
         for (int i = 0; i < config.layers(); i++) {
+            Attention.fuse(weights, i);
+            SwiGlu.fuse(weights, i);
             layers.add(new DecoderLayer(config, weights, i, rotary));
         }
         embedding = weights.get("model.embed_tokens.weight");
         norm = new RMSNorm(weights.get("model.norm.weight"), config.normEps());
         head = new Linear(config.tied() ? embedding : weights.get("lm_head.weight"));
+        script = new Lazy<>(() -> new DecoderScript(config, weights, rotary));
     }
 
     /** Its shape. */
@@ -49,9 +54,20 @@ public final class LlamaForCausalLM {
         return weights;
     }
 
-    /** An empty cache for one batch of sequences. */
-    public KvCache newCache(NDManager parent) {
-        return new KvCache(parent, config.layers());
+    /**
+     * An empty decoding; its owner closes it.
+     *
+     * @param rows sequences side by side
+     * @param capacity the longest that they may grow, in tokens
+     * @throws IllegalArgumentException if the model does not take so many positions
+     */
+    public Decoding decoding(int rows, int capacity) {
+        requirePositions(capacity);
+        return new Decoding(this, rows, capacity);
+    }
+
+    DecoderScript script() {
+        return script.get();
     }
 
     /**
@@ -61,35 +77,26 @@ public final class LlamaForCausalLM {
      * @return [B, T, D], owned by the manager of {@code ids}
      */
     public NDArray hidden(NDArray ids) {
-        return hidden(ids, Optional.empty());
-    }
-
-    /** The same for positions that follow those of a cache, which takes them up. */
-    public NDArray hidden(NDArray ids, KvCache cache) {
-        return hidden(ids, Optional.of(cache));
-    }
-
-    private NDArray hidden(NDArray ids, Optional<KvCache> cache) {
         NDManager step = ids.getManager();
         int count = (int) ids.getShape().get(1);
-        int past = cache.map(KvCache::length).orElse(0);
-        if (past + count > config.maxPositions()) {
-            throw new IllegalArgumentException(
-                    "%d positions; the model takes %d"
-                            .formatted(past + count, config.maxPositions()));
-        }
-        NDList angles = rotary.angles(step, past, count);
-        Optional<NDArray> mask =
-                count == 1 ? Optional.empty() : Optional.of(mask(step, past, count));
+        requirePositions(count);
+        NDList angles = rotary.angles(step, count);
+        Optional<NDArray> mask = count == 1 ? Optional.empty() : Optional.of(mask(step, count));
         NDArray x =
                 ids.getNDArrayInternal()
                         .embedding(ids, embedding, SparseFormat.DENSE)
                         .singletonOrThrow();
         for (DecoderLayer layer : layers) {
-            x = layer.forward(x, angles, mask, cache);
+            x = layer.forward(x, angles, mask);
         }
-        cache.ifPresent(c -> c.advance(count));
         return norm.forward(x);
+    }
+
+    private void requirePositions(int count) {
+        if (count > config.maxPositions()) {
+            throw new IllegalArgumentException(
+                    "%d positions; the model takes %d".formatted(count, config.maxPositions()));
+        }
     }
 
     /**
@@ -102,15 +109,12 @@ public final class LlamaForCausalLM {
         return head.forward(hidden);
     }
 
-    /** Position t may look at s up to past + t. */
-    private static NDArray mask(NDManager step, int past, int count) {
-        int all = past + count;
-        float[] mask = new float[count * all];
+    /** Position t may look at s up to t. */
+    private static NDArray mask(NDManager step, int count) {
+        float[] mask = new float[count * count];
         for (int t = 0; t < count; t++) {
-            for (int s = past + t + 1; s < all; s++) {
-                mask[t * all + s] = NEVER;
-            }
+            Arrays.fill(mask, t * count + t + 1, (t + 1) * count, NEVER);
         }
-        return step.create(mask, new Shape(count, all));
+        return step.create(mask, new Shape(count, count));
     }
 }

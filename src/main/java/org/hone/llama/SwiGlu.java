@@ -1,6 +1,7 @@
 package org.hone.llama;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * The feed-forward layer (Shazeer 2020): {@code down(silu(gate(x)) * up(x))}. [B, T, D] to [B, T,
@@ -16,6 +17,16 @@ final class SwiGlu {
         gate = new Linear(weights.get(prefix + "gate_proj.weight"));
         up = new Linear(weights.get(prefix + "up_proj.weight"));
         down = new Linear(weights.get(prefix + "down_proj.weight"));
+    }
+
+    /** Lays the first two projections of a layer into one matrix, which decoding uses. */
+    static void fuse(Weights weights, int layer) {
+        String prefix = "model.layers." + layer + ".mlp.";
+        weights.fuse(fused(layer), List.of(prefix + "gate_proj.weight", prefix + "up_proj.weight"));
+    }
+
+    static String fused(int layer) {
+        return "model.layers." + layer + ".mlp.gate_up_proj.weight";
     }
 
     NDArray forward(NDArray x) {

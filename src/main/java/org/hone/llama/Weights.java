@@ -1,11 +1,16 @@
 package org.hone.llama;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hone.domain.InvalidInputException;
 
@@ -15,26 +20,21 @@ public final class Weights implements AutoCloseable {
 
     private final NDManager manager;
     private final Map<String, NDArray> arrays;
+    private final Map<String, NDArray> fused = new LinkedHashMap<>();
 
     private Weights(NDManager manager, Map<String, NDArray> arrays) {
         this.manager = manager;
-        this.arrays = Collections.unmodifiableMap(arrays);
+        this.arrays = arrays;
     }
 
     /** The names and shapes that a configuration asks for. */
     public static Map<String, Shape> shapes(LlamaConfig c) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        long keyValue = (long) c.keyValueHeads() * c.headSize();
         shapes.put("model.embed_tokens.weight", new Shape(c.vocabSize(), c.hiddenSize()));
         for (int i = 0; i < c.layers(); i++) {
             String layer = "model.layers." + i + ".";
             shapes.put(layer + "input_layernorm.weight", new Shape(c.hiddenSize()));
-            shapes.put(
-                    layer + "self_attn.q_proj.weight", new Shape(c.hiddenSize(), c.hiddenSize()));
-            shapes.put(layer + "self_attn.k_proj.weight", new Shape(keyValue, c.hiddenSize()));
-            shapes.put(layer + "self_attn.v_proj.weight", new Shape(keyValue, c.hiddenSize()));
-            shapes.put(
-                    layer + "self_attn.o_proj.weight", new Shape(c.hiddenSize(), c.hiddenSize()));
+            attention(c, layer + "self_attn.", shapes);
             shapes.put(layer + "post_attention_layernorm.weight", new Shape(c.hiddenSize()));
             shapes.put(
                     layer + "mlp.gate_proj.weight",
@@ -52,8 +52,31 @@ public final class Weights implements AutoCloseable {
         return shapes;
     }
 
+    private static void attention(LlamaConfig c, String prefix, Map<String, Shape> shapes) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        widths.put("q_proj", c.queryWidth());
+        widths.put("k_proj", c.keyValueWidth());
+        widths.put("v_proj", c.keyValueWidth());
+        widths.forEach(
+                (name, width) -> {
+                    shapes.put(prefix + name + ".weight", new Shape(width, c.hiddenSize()));
+                    if (c.attentionBias()) {
+                        shapes.put(prefix + name + ".bias", new Shape(width));
+                    }
+                });
+        shapes.put(prefix + "o_proj.weight", new Shape(c.hiddenSize(), c.queryWidth()));
+        if (c.outputBias()) {
+            shapes.put(prefix + "o_proj.bias", new Shape(c.hiddenSize()));
+        }
+        if (c.architecture().headNorms()) {
+            shapes.put(prefix + "q_norm.weight", new Shape(c.headSize()));
+            shapes.put(prefix + "k_norm.weight", new Shape(c.headSize()));
+        }
+    }
+
     /**
-     * Fresh weights: normal with deviation 0.02, norms at 1. The same seed gives the same numbers.
+     * Fresh weights: normal with deviation 0.02, norms at 1, biases at 0. The same seed gives the
+     * same numbers.
      */
     public static Weights initialise(Map<String, Shape> shapes, NDManager parent, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -62,7 +85,7 @@ public final class Weights implements AutoCloseable {
                 (name, shape) -> {
                     float[] array = new float[(int) shape.size()];
                     boolean norm = name.endsWith("norm.weight");
-                    for (int i = 0; i < array.length; i++) {
+                    for (int i = 0; i < array.length && !name.endsWith(".bias"); i++) {
                         array[i] = norm ? 1f : (float) (random.nextGaussian() * INITIAL_DEVIATION);
                     }
                     values.put(name, array);
@@ -95,16 +118,45 @@ public final class Weights implements AutoCloseable {
 
     /** A parameter. */
     public NDArray get(String name) {
-        NDArray array = arrays.get(name);
-        if (array == null) {
-            throw new IllegalArgumentException("No parameter " + name);
-        }
-        return array;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("No parameter " + name));
+    }
+
+    /** A parameter that some architectures lack, or a fused matrix. */
+    public Optional<NDArray> find(String name) {
+        return Optional.ofNullable(arrays.getOrDefault(name, fused.get(name)));
     }
 
     /** All parameters in the order of {@link #shapes}. */
     public Map<String, NDArray> all() {
-        return arrays;
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /**
+     * Lays parameters one under the other in one matrix, of which they become views: what changes
+     * one changes the other. Does nothing the second time, or if a parameter is missing.
+     *
+     * @param name of the matrix
+     * @param parts names of parameters with equal rows
+     */
+    void fuse(String name, List<String> parts) {
+        if (fused.containsKey(name) || !arrays.keySet().containsAll(parts)) {
+            return;
+        }
+        NDArray whole =
+                NDArrays.concat(
+                        new NDList(parts.stream().map(arrays::get).toArray(NDArray[]::new)), 0);
+        whole.attach(manager);
+        long from = 0;
+        for (String part : parts) {
+            NDArray old = arrays.get(part);
+            long to = from + old.getShape().get(0);
+            NDArray view = whole.get(new NDIndex("{}:{}", from, to));
+            view.attach(manager);
+            arrays.put(part, view);
+            old.close();
+            from = to;
+        }
+        fused.put(name, whole);
     }
 
     /** How many numbers there are. */

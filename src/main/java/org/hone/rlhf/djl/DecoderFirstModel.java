@@ -9,6 +9,7 @@ import org.hone.domain.ModelRole;
 import org.hone.domain.ModelVersion;
 import org.hone.domain.State;
 import org.hone.llama.Checkpoint;
+import org.hone.llama.ConstrainedText;
 import org.hone.llama.ModelCard;
 import org.hone.rlhf.FirstModel;
 import org.hone.task.Cancellation;
@@ -43,6 +44,11 @@ public final class DecoderFirstModel implements FirstModel, AutoCloseable {
     /** Its network, whose shape and tokenizer other models may take. */
     public PlannerNetwork network() {
         return network;
+    }
+
+    /** What the decoder is asked to continue for a state. */
+    public ConstrainedText constrained(State state) {
+        return decoder.constrained(state);
     }
 
     @Override

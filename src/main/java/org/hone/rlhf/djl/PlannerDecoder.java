@@ -19,6 +19,8 @@ import org.hone.domain.Plan;
 import org.hone.domain.State;
 import org.hone.llama.BpeTokenizer;
 import org.hone.llama.ByteAutomaton;
+import org.hone.llama.ConstrainedText;
+import org.hone.llama.Continuations;
 import org.hone.llama.Generator;
 import org.hone.llama.LlamaForCausalLM;
 import org.hone.llama.SamplingOptions;
@@ -50,6 +52,16 @@ final class PlannerDecoder {
         this.budget = budget;
     }
 
+    /** What is continued for a state, at first. */
+    ConstrainedText constrained(State state) {
+        PlannerText.Prompt prompt = text.write(state, Optional.empty());
+        return new ConstrainedText(prompt.ids(), start(prompt));
+    }
+
+    private ByteAutomaton start(PlannerText.Prompt prompt) {
+        return new Automaton(grammar.start(prompt.marks().modelMarks()));
+    }
+
     /**
      * Writes a plan that is none of the rejected: the likeliest first; then, best first, the plans
      * that leave an earlier one at one token and go on greedily from there.
@@ -64,32 +76,31 @@ final class PlannerDecoder {
             Consumer<String> pieces,
             Cancellation cancellation) {
         PlannerText.Prompt prompt = text.write(state, first);
-        Automaton start = new Automaton(grammar.start(prompt.marks().modelMarks()));
+        ByteAutomaton start = start(prompt);
         Set<String> rejected = new HashSet<>();
         state.rejected().forEach(plan -> rejected.add(canonical.of(plan)));
         SamplingOptions greedy = SamplingOptions.greedy(budget.tokens());
         PriorityQueue<Generator.Prefix> open =
                 new PriorityQueue<>(Comparator.comparingDouble(prefix -> -prefix.logProb()));
         open.add(Generator.Prefix.EMPTY);
-        for (int attempt = 0; attempt < budget.attempts() && !open.isEmpty(); attempt++) {
-            List<String> heard = new ArrayList<>();
-            boolean live = rejected.isEmpty() && attempt == 0;
-            Generator.Generation generation =
-                    generator.generate(
-                            prompt.ids(),
-                            start,
-                            open.remove(),
-                            greedy,
-                            live ? pieces : heard::add,
-                            cancellation);
-            open.addAll(generation.branches());
-            Optional<Plan> plan =
-                    generation.finished()
-                            ? parser.parse(generation.text()).plan().map(prompt.marks()::toSession)
-                            : Optional.empty();
-            if (plan.isPresent() && rejected.add(canonical.of(plan.get()))) {
-                heard.forEach(pieces);
-                return new Action(plan.get(), version, generation.whole().logProb());
+        try (Continuations continuations = generator.open(prompt.ids(), start, budget.tokens())) {
+            for (int attempt = 0; attempt < budget.attempts() && !open.isEmpty(); attempt++) {
+                List<String> heard = new ArrayList<>();
+                boolean live = rejected.isEmpty() && attempt == 0;
+                Generator.Generation generation =
+                        continuations.generate(
+                                open.remove(), greedy, live ? pieces : heard::add, cancellation);
+                open.addAll(generation.branches());
+                Optional<Plan> plan =
+                        generation.finished()
+                                ? parser.parse(generation.text())
+                                        .plan()
+                                        .map(prompt.marks()::toSession)
+                                : Optional.empty();
+                if (plan.isPresent() && rejected.add(canonical.of(plan.get()))) {
+                    heard.forEach(pieces);
+                    return new Action(plan.get(), version, generation.whole().logProb());
+                }
             }
         }
         throw new PlanningException(
@@ -108,6 +119,11 @@ final class PlannerDecoder {
         @Override
         public ByteAutomaton after(int nextByte) {
             return new Automaton(position.after(nextByte));
+        }
+
+        @Override
+        public Optional<ByteAutomaton> next(int nextByte) {
+            return position.next(nextByte).map(Automaton::new);
         }
 
         @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import org.hone.llama.BpeTokenizer;
 import org.hone.llama.Checkpoint;
+import org.hone.llama.Generator;
 import org.hone.llama.LlamaConfig;
 import org.hone.llama.LlamaForCausalLM;
 import org.hone.llama.Tensors;
@@ -45,6 +46,11 @@ public final class PlannerNetwork implements AutoCloseable {
         LlamaConfig config = model.config();
         Weights weights = Weights.of(model.weights().values(), Weights.shapes(config), own);
         return new PlannerNetwork(own, new LlamaForCausalLM(config, weights), tokenizer);
+    }
+
+    /** Writes texts with it, until the end of a plan. */
+    public Generator generator() {
+        return new Generator(model, tokenizer, PlannerVocabulary.END);
     }
 
     LlamaForCausalLM model() {
