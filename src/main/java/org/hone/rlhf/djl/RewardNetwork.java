@@ -35,7 +35,7 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
     private final RewardFeatures features;
     private final RewardText text;
     private final Weights head;
-    private final Map<TokenSequence, float[]> cache = new HashMap<>();
+    private Map<TokenSequence, float[]> cache = new HashMap<>();
     private RewardScale scale;
     private ModelVersion version;
 
@@ -136,9 +136,14 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
         version = trained;
     }
 
+    /** Shares the memory of features with other networks on the same trunk. */
+    void remember(Map<TokenSequence, float[]> shared) {
+        cache = shared;
+    }
+
     /** The trunk has changed. */
     void forgetFeatures() {
-        cache.clear();
+        cache = new HashMap<>();
     }
 
     /** Untouched features [B, F] by the trunk as it is; gradients reach it where recorded. */
