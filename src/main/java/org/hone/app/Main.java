@@ -23,6 +23,7 @@ import org.hone.cli.ServeCommand;
 import org.hone.cli.SettingsCommand;
 import org.hone.cli.SimulateCommand;
 import org.hone.cli.TrainCommand;
+import org.hone.cli.TrainRewardCommand;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.CandidatePool;
 import org.hone.evaluate.FirstModelEvaluation;
@@ -75,7 +76,9 @@ public final class Main {
                                                 LocalAssistant.open(
                                                         installation, console.progress()))))
                 .addSubcommand(new FuzzCommand(EmbeddedService::readCatalog, console))
-                .addSubcommand(new TrainCommand(installation, console, slugs))
+                .addSubcommand(
+                        new CommandLine(new TrainCommand(installation, console, slugs))
+                                .addSubcommand(new TrainRewardCommand(installation, console)))
                 .addSubcommand(
                         new EvalCommand(
                                 installation, console, () -> evaluation(installation, console)))

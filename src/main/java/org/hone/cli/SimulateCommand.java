@@ -127,8 +127,10 @@ public final class SimulateCommand {
         }
         Opened opened = open.call();
         try (AutoCloseable resources = opened.resources()) {
-            List<CandidateSet> judged = draw(opened.pool(), Split.TRAIN, pool, size, regenerations, keep);
-            List<CandidateSet> measured = draw(opened.pool(), Split.TEST, test, size, regenerations, keep);
+            List<CandidateSet> judged =
+                    draw(opened.pool(), Split.TRAIN, pool, size, regenerations, keep);
+            List<CandidateSet> measured =
+                    draw(opened.pool(), Split.TEST, test, size, regenerations, keep);
             console.print(
                     "%d train and %d test questions, %d candidates each, %d test pairs"
                             .formatted(
@@ -231,11 +233,8 @@ public final class SimulateCommand {
                             Interval one =
                                     interval(
                                             last,
-                                            p ->
-                                                    p.byOrigin()
-                                                            .getOrDefault(origin, Double.NaN));
-                            console.print(
-                                    "  %-18s %6.1f%%".formatted(origin, 100 * one.mean()));
+                                            p -> p.byOrigin().getOrDefault(origin, Double.NaN));
+                            console.print("  %-18s %6.1f%%".formatted(origin, 100 * one.mean()));
                         });
     }
 

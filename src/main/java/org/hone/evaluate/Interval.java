@@ -25,8 +25,7 @@ public record Interval(double mean, double low, double high) {
         if (n < 2) {
             return new Interval(mean, mean, mean);
         }
-        double variance =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (n - 1);
+        double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (n - 1);
         double t = n - 1 <= T.length ? T[n - 2] : NORMAL;
         double half = t * Math.sqrt(variance / n);
         return new Interval(mean, mean - half, mean + half);

@@ -76,7 +76,10 @@ final class PlanCorruptions {
             all.add(new Corrupted(Mistake.WRONG_RELATION, with(plan, at, parameter.name(), null)));
         }
         for (String word : choice.words()) {
-            Value other = new Value.Word(word);
+            Value other =
+                    word.matches("[A-Za-z_][A-Za-z0-9_]*")
+                            ? new Value.Word(word)
+                            : new Value.Text(word);
             if (!other.equals(now)) {
                 all.add(
                         new Corrupted(
@@ -107,7 +110,10 @@ final class PlanCorruptions {
                 all.add(
                         new Corrupted(
                                 Mistake.WRONG_OPERATION,
-                                with(plan, at, new PlanStep(step.name(), other.name(), arguments))));
+                                with(
+                                        plan,
+                                        at,
+                                        new PlanStep(step.name(), other.name(), arguments))));
             }
         }
     }
@@ -185,7 +191,11 @@ final class PlanCorruptions {
                 new Plan(
                                 steps,
                                 plan.returns().stream()
-                                        .map(n -> n.equals(removed.name()) ? source.get().step() : n)
+                                        .map(
+                                                n ->
+                                                        n.equals(removed.name())
+                                                                ? source.get().step()
+                                                                : n)
                                         .distinct()
                                         .toList())
                         .withValues(

@@ -40,7 +40,8 @@ public final class BradleyTerry {
     /** Strengths, strongest first. */
     public Map<String, Strength> fit(List<Comparison> comparisons) {
         TreeSet<String> sorted = new TreeSet<>();
-        comparisons.forEach(comparison -> sorted.addAll(List.of(comparison.first(), comparison.second())));
+        comparisons.forEach(
+                comparison -> sorted.addAll(List.of(comparison.first(), comparison.second())));
         List<String> names = new ArrayList<>(sorted);
         int n = names.size();
         double[] wins = new double[n];
@@ -127,8 +128,7 @@ public final class BradleyTerry {
         double[] deviations = new double[n];
         for (int i = 0; i < n; i++) {
             double variance = inverse == null ? Double.NaN : inverse[i][i] - shift;
-            deviations[i] =
-                    variance >= 0 ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
+            deviations[i] = variance >= 0 ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
         }
         return deviations;
     }

@@ -33,8 +33,7 @@ public record PositionBias(int[] picks, double[] expected, double chiSquare, dou
         double chiSquare = 0;
         for (int position = 0; position < most; position++) {
             if (expected[position] > 0) {
-                chiSquare +=
-                        Math.pow(picks[position] - expected[position], 2) / expected[position];
+                chiSquare += Math.pow(picks[position] - expected[position], 2) / expected[position];
             }
         }
         return new PositionBias(picks, expected, chiSquare, upperTail(chiSquare, most - 1));
@@ -59,8 +58,16 @@ public record PositionBias(int[] picks, double[] expected, double chiSquare, dou
     private static double erfc(double x) {
         double t = 1 / (1 + 0.5 * Math.abs(x));
         double[] c = {
-            -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398,
-            1.48851587, -0.82215223, 0.17087277
+            -1.26551223,
+            1.00002368,
+            0.37409196,
+            0.09678418,
+            -0.18628806,
+            0.27886807,
+            -1.13520398,
+            1.48851587,
+            -0.82215223,
+            0.17087277
         };
         double sum = 0;
         for (int i = c.length - 1; i >= 0; i--) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.hone.rlhf.JudgedPairs;
 
 /**
- * Ties by Davidson's model (1970): with strengths p = exp(r), {@code P(tie) = nu sqrt(p1 p2) / (p1 +
- * p2 + nu sqrt(p1 p2))}, and {@code P(1 over 2) = p1 / (the same)}. nu is how likely a tie between
- * equals is: P = nu / (2 + nu).
+ * Ties by Davidson's model (1970): with strengths p = exp(r), {@code P(tie) = nu sqrt(p1 p2) / (p1
+ * + p2 + nu sqrt(p1 p2))}, and {@code P(1 over 2) = p1 / (the same)}. nu is how likely a tie
+ * between equals is: P = nu / (2 + nu).
  */
 final class DavidsonLoss {
     private DavidsonLoss() {}

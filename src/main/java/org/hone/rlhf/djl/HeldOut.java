@@ -66,8 +66,7 @@ final class HeldOut {
 
     private double loss(List<EncodedExample> examples, List<TokenSequence> all) {
         Tensors.recordGradients(false);
-        double weight =
-                Math.max(1e-9, examples.stream().mapToDouble(EncodedExample::weight).sum());
+        double weight = Math.max(1e-9, examples.stream().mapToDouble(EncodedExample::weight).sum());
         try (NDManager step = network.manager().newSubManager()) {
             var rewards = network.rewards(RewardNetwork.matrix(network.cached(all), step));
             return objective.of(rewards, examples, false).getFloat()

@@ -32,8 +32,7 @@ public final class NetworkTraining implements RewardTraining, AutoCloseable {
     }
 
     @Override
-    public RewardModel train(
-            List<RewardExample> examples, long seed, Cancellation cancellation) {
+    public RewardModel train(List<RewardExample> examples, long seed, Cancellation cancellation) {
         close();
         RewardOptions chosen = options.apply(seed);
         ModelVersion version = new ModelVersion(ModelRole.REWARD, "simulated", "", true);

@@ -45,11 +45,9 @@ final class PlackettLuceLoss {
             }
         }
         // [1, N, E] + [S, N, 1]
-        NDArray open =
-                rewards.expandDims(0).add(step.create(mask, new Shape(stages, n, 1)));
+        NDArray open = rewards.expandDims(0).add(step.create(mask, new Shape(stages, n, 1)));
         NDArray best = open.max(new int[] {1}, true);
-        NDArray total =
-                open.sub(best).exp().sum(new int[] {1}).log().add(best.squeeze(1));
+        NDArray total = open.sub(best).exp().sum(new int[] {1}).log().add(best.squeeze(1));
         return total.sub(RewardFeatures.rows(rewards, chosen, step))
                 .sum(new int[] {0})
                 .div((float) Math.max(1, stages));

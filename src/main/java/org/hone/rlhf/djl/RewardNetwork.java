@@ -51,8 +51,7 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
             ModelVersion version) {
         this.trunk = trunk;
         this.ownsTrunk = ownsTrunk;
-        this.text =
-                new RewardText(trunk.tokenizer(), trunk.model().config().maxPositions());
+        this.text = new RewardText(trunk.tokenizer(), trunk.model().config().maxPositions());
         this.features = new RewardFeatures(trunk.model(), text);
         this.manager = trunk.manager().newSubManager();
         this.head = Weights.of(head, shapes(members, features.size()), manager);
@@ -67,7 +66,9 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
         return shapes;
     }
 
-    /** Untrained heads on a trunk that a refinement model uses too; its weights stay as they are. */
+    /**
+     * Untrained heads on a trunk that a refinement model uses too; its weights stay as they are.
+     */
     public static RewardNetwork onSharedTrunk(
             PlannerNetwork trunk, int members, ModelVersion version) {
         return fresh(trunk, false, members, version);
@@ -136,6 +137,11 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
         version = trained;
     }
 
+    /** How many numbers trunk and heads have. */
+    public long parameters() {
+        return trunk.model().weights().count() + head.count();
+    }
+
     /** Shares the memory of features with other networks on the same trunk. */
     void remember(Map<TokenSequence, float[]> shared) {
         cache = shared;
@@ -166,8 +172,7 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
                 float[] values = features.of(batch, step).toFloatArray();
                 int size = features.size();
                 for (int b = 0; b < batch.size(); b++) {
-                    cache.put(
-                            batch.get(b), Arrays.copyOfRange(values, b * size, (b + 1) * size));
+                    cache.put(batch.get(b), Arrays.copyOfRange(values, b * size, (b + 1) * size));
                 }
             }
         }

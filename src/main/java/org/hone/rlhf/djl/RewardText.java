@@ -64,8 +64,7 @@ final class RewardText {
                 tokenizer.encode(
                         answer.substring(0, Math.min(answer.length(), 16 * MAX_ANSWER_TOKENS)));
         List<Integer> completion =
-                new ArrayList<>(
-                        answered.subList(0, Math.min(answered.size(), MAX_ANSWER_TOKENS)));
+                new ArrayList<>(answered.subList(0, Math.min(answered.size(), MAX_ANSWER_TOKENS)));
         completion.add(tokenizer.id(PlannerVocabulary.END));
         return bounded(ids, completion);
     }

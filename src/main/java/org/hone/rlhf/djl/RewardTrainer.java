@@ -96,7 +96,9 @@ public final class RewardTrainer {
         return new java.util.SplittableRandom(hash).nextDouble() < options.heldOut();
     }
 
-    /** Normalises on the preferred plans and the rest alike, then calibrates on what is held out. */
+    /**
+     * Normalises on the preferred plans and the rest alike, then calibrates on what is held out.
+     */
     private Map<String, Double> finish(
             RewardNetwork network, List<EncodedExample> train, List<EncodedExample> held) {
         List<TokenSequence> references = new ArrayList<>();
@@ -140,8 +142,7 @@ public final class RewardTrainer {
             metrics.put(
                     "eval_ece",
                     Calibration.expectedError(
-                            Calibration.bins(
-                                    heldOut.outcomes(), temperature, CALIBRATION_BINS)));
+                            Calibration.bins(heldOut.outcomes(), temperature, CALIBRATION_BINS)));
         }
         return metrics;
     }

@@ -64,8 +64,7 @@ final class TrunkTuning {
                     loss += update(batch, trunkOptimizer, headOptimizer, factor);
                     step++;
                     listener.accept(
-                            new RewardEvent(
-                                    "trunk", step, steps, loss, Double.NaN, Double.NaN));
+                            new RewardEvent("trunk", step, steps, loss, Double.NaN, Double.NaN));
                 }
                 network.forgetFeatures();
                 HeldOut.Result result = heldOut.measure(held);
@@ -94,8 +93,7 @@ final class TrunkTuning {
         network.forgetFeatures();
     }
 
-    private double update(
-            List<EncodedExample> batch, AdamW trunk, AdamW head, double factor) {
+    private double update(List<EncodedExample> batch, AdamW trunk, AdamW head, double factor) {
         List<TokenSequence> sequences = new ArrayList<>();
         batch.forEach(example -> sequences.addAll(example.candidates()));
         double weight = Math.max(1e-9, batch.stream().mapToDouble(EncodedExample::weight).sum());

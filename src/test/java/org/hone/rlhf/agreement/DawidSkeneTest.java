@@ -15,7 +15,8 @@ class DawidSkeneTest {
     @Test
     void findsTheReliabilityThatMadeTheChoices() {
         SplittableRandom random = new SplittableRandom(4);
-        Map<String, Double> reliability = Map.of("good", 0.95, "fair", 0.8, "poor", 0.6, "coin", 0.5);
+        Map<String, Double> reliability =
+                Map.of("good", 0.95, "fair", 0.8, "poor", 0.6, "coin", 0.5);
         List<Map<String, String>> items = new ArrayList<>();
         List<Boolean> truths = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
@@ -46,8 +47,7 @@ class DawidSkeneTest {
     void fullAgreementIsCertain() {
         DawidSkene.Estimate estimate =
                 new DawidSkene(0)
-                        .estimate(
-                                List.of(Map.of("a", "x", "b", "x"), Map.of("a", "y", "b", "y")));
+                        .estimate(List.of(Map.of("a", "x", "b", "x"), Map.of("a", "y", "b", "y")));
         assertThat(estimate.truth().get(0)).containsExactly(1, 0);
         assertThat(estimate.truth().get(1)).containsExactly(0, 1);
         assertThat(estimate.weights()).containsEntry("a", 1.0).containsEntry("b", 1.0);

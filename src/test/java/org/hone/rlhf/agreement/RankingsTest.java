@@ -76,10 +76,7 @@ class RankingsTest {
         assertThat(EloRating.expected(1613, 1720)).isCloseTo(0.351, within(0.0005));
         Map<String, Double> ratings =
                 new EloRating(1500, 32)
-                        .rate(
-                                List.of(
-                                        new Comparison("a", "b", 1),
-                                        new Comparison("a", "c", 0.5)));
+                        .rate(List.of(new Comparison("a", "b", 1), new Comparison("a", "c", 0.5)));
         assertThat(ratings.get("b")).isCloseTo(1484, within(1e-9));
         double expected = 1 / (1 + Math.pow(10, -16 / 400.0));
         assertThat(ratings.get("a")).isCloseTo(1516 + 32 * (0.5 - expected), within(1e-9));
