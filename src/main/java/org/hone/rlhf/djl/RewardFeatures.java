@@ -12,9 +12,10 @@ import org.hone.llama.TokenSequence;
 
 /**
  * What a reward head sees of a candidate: the last token's hidden state [patent 44], the mean
- * hidden state over the plan, and how well the plan fits the question by the trunk's own
- * prediction. The fit is {@value #FIT} numbers: mean and least log-probability of the plan's
- * tokens, and mean and least gain in log-probability over the same plan after no question.
+ * hidden state over the plan, {@link QuestionPlanCross}, and how well the plan fits the question by
+ * the trunk's own prediction. The fit is {@value #FIT} numbers: mean and least log-probability of
+ * the plan's tokens, and mean and least gain in log-probability over the same plan after no
+ * question.
  */
 final class RewardFeatures {
     /** How many numbers say how the plan fits the question. */
@@ -22,22 +23,37 @@ final class RewardFeatures {
 
     private final LlamaForCausalLM model;
     private final RewardText text;
+    private final QuestionPlanCross cross;
 
-    RewardFeatures(LlamaForCausalLM model, RewardText text) {
+    RewardFeatures(LlamaForCausalLM model, RewardText text, QuestionPlanCross cross) {
         this.model = model;
         this.text = text;
+        this.cross = cross;
     }
 
     /** F. */
-    int size() {
-        return 2 * model.config().hiddenSize() + FIT;
+    static int size(LlamaForCausalLM model) {
+        return 2 * model.config().hiddenSize() + QuestionPlanCross.SIZE + FIT;
+    }
+
+    private NDArray crosses(List<TokenSequence> batch, NDManager step) {
+        float[] all = new float[batch.size() * QuestionPlanCross.SIZE];
+        for (int b = 0; b < batch.size(); b++) {
+            System.arraycopy(
+                    cross.of(batch.get(b)),
+                    0,
+                    all,
+                    b * QuestionPlanCross.SIZE,
+                    QuestionPlanCross.SIZE);
+        }
+        return step.create(all, new Shape(batch.size(), QuestionPlanCross.SIZE));
     }
 
     /**
      * The features of a batch; gradients reach the trunk where they are recorded.
      *
      * @param step owns all temporaries
-     * @return [B, F]: last hidden, mean hidden, fit
+     * @return [B, F]: last hidden, mean hidden, crosses of question and plan, fit
      */
     NDArray of(List<TokenSequence> batch, NDManager step) {
         Pass asked = pass(batch, step);
@@ -52,7 +68,7 @@ final class RewardFeatures {
                                 asked.least(gain)),
                         1);
         NDArray mean = asked.mean(asked.planHidden);
-        return NDArrays.concat(new NDList(asked.last, mean, fit), 1);
+        return NDArrays.concat(new NDList(asked.last, mean, crosses(batch, step), fit), 1);
     }
 
     /**

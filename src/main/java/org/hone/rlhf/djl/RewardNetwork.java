@@ -35,6 +35,7 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
     private final RewardFeatures features;
     private final RewardText text;
     private final Weights head;
+    private final int size;
     private Map<TokenSequence, float[]> cache = new HashMap<>();
     private RewardScale scale;
     private ModelVersion version;
@@ -52,9 +53,11 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
         this.trunk = trunk;
         this.ownsTrunk = ownsTrunk;
         this.text = new RewardText(trunk.tokenizer(), trunk.model().config().maxPositions());
-        this.features = new RewardFeatures(trunk.model(), text);
+        this.features =
+                new RewardFeatures(trunk.model(), text, new QuestionPlanCross(trunk.tokenizer()));
+        this.size = RewardFeatures.size(trunk.model());
         this.manager = trunk.manager().newSubManager();
-        this.head = Weights.of(head, shapes(members, features.size()), manager);
+        this.head = Weights.of(head, shapes(members, size), manager);
         this.scale = scale;
         this.version = version;
     }
@@ -83,7 +86,7 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
     /** Before any judgement a plan is as good as the trunk finds it fitting. */
     private static RewardNetwork fresh(
             PlannerNetwork trunk, boolean owns, int members, ModelVersion version) {
-        int size = 2 * trunk.model().config().hiddenSize() + RewardFeatures.FIT;
+        int size = RewardFeatures.size(trunk.model());
         float[] weight = new float[members * size];
         for (int member = 0; member < members; member++) {
             Arrays.fill(
@@ -170,7 +173,6 @@ public final class RewardNetwork implements RewardModel, AutoCloseable {
             List<TokenSequence> batch = unseen.subList(i, Math.min(unseen.size(), i + BATCH));
             try (NDManager step = manager.newSubManager()) {
                 float[] values = features.of(batch, step).toFloatArray();
-                int size = features.size();
                 for (int b = 0; b < batch.size(); b++) {
                     cache.put(batch.get(b), Arrays.copyOfRange(values, b * size, (b + 1) * size));
                 }

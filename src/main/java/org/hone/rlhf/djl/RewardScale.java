@@ -26,13 +26,18 @@ record RewardScale(
         return new RewardScale(new float[features], ones, 0, 1, 1);
     }
 
-    /** Mean 0 and deviation 1 over these features. */
+    /** Mean 0 and deviation 1 over these features; crosses, mostly 0, stay as they are. */
     static RewardScale of(List<float[]> features) {
         int size = features.get(0).length;
         float[] mean = new float[size];
         float[] deviation = new float[size];
+        Arrays.fill(deviation, 1f);
         for (int f = 0; f < size; f++) {
             int at = f;
+            if (f >= size - RewardFeatures.FIT - QuestionPlanCross.SIZE
+                    && f < size - RewardFeatures.FIT) {
+                continue;
+            }
             double m = features.stream().mapToDouble(row -> row[at]).average().orElseThrow();
             double v =
                     features.stream()
