@@ -38,12 +38,12 @@ public record RewardOptions(
     /** Heads on a trunk that stands still: what an online update and a small set of picks need. */
     public static RewardOptions headOnly(long seed) {
         return new RewardOptions(
-                false, 5, 200, 0.03, 0, 0, 4096, 1.0, 0.01, 0.5, false, 0.15, 5, seed);
+                false, 5, 200, 0.03, 0, 0, 4096, 10.0, 0.01, 0.5, false, 0.15, 5, seed);
     }
 
     /** The heads first, then all weights. */
     public static RewardOptions wholeTrunk(long seed) {
         return new RewardOptions(
-                true, 5, 200, 0.03, 4, 3e-4, 3000, 1.0, 0.01, 0.5, false, 0.15, 2, seed);
+                true, 5, 200, 0.03, 4, 3e-4, 3000, 10.0, 0.01, 0.5, false, 0.15, 2, seed);
     }
 }
