@@ -24,11 +24,17 @@ import org.hone.cli.PlanCommand;
 import org.hone.cli.ReplayCommand;
 import org.hone.cli.ServeCommand;
 import org.hone.cli.SettingsCommand;
+import org.hone.cli.SimulateCommand;
 import org.hone.cli.TrainCommand;
+import org.hone.cli.TrainRewardCommand;
 import org.hone.domain.EntityMark;
+import org.hone.evaluate.CandidatePool;
 import org.hone.evaluate.FirstModelEvaluation;
 import org.hone.llama.Checkpoint;
+import org.hone.prompts.PromptLibrary;
 import org.hone.rlhf.djl.DecoderFirstModel;
+import org.hone.rlhf.djl.NetworkTraining;
+import org.hone.rlhf.djl.RewardOptions;
 import picocli.CommandLine;
 
 /** Starts Hone: the command line, of which the window is one command. */
@@ -90,10 +96,15 @@ public final class Main {
                                                 LocalAssistant.open(
                                                         installation, console.progress()))))
                 .addSubcommand(new FuzzCommand(EmbeddedService::readCatalog, console))
-                .addSubcommand(new TrainCommand(installation, console, slugs))
+                .addSubcommand(
+                        new CommandLine(new TrainCommand(installation, console, slugs))
+                                .addSubcommand(new TrainRewardCommand(installation, console)))
                 .addSubcommand(
                         new EvalCommand(
                                 installation, console, () -> evaluation(installation, console)))
+                .addSubcommand(
+                        new SimulateCommand(
+                                installation, console, () -> simulation(installation, console)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new ExitCodes());
@@ -110,6 +121,31 @@ public final class Main {
                         model, service.index(), service.pool(), service.executor());
         return new EvalCommand.Opened(
                 evaluation,
+                () -> {
+                    model.close();
+                    service.close();
+                });
+    }
+
+    private static SimulateCommand.Opened simulation(Installation installation, Console console)
+            throws IOException {
+        EmbeddedService service = EmbeddedService.start(installation, console.progress());
+        DecoderFirstModel model =
+                DecoderFirstModel.load(
+                        new Checkpoint(installation.firstModel()), service.catalog());
+        CandidatePool pool =
+                new CandidatePool(
+                        model,
+                        service.catalog(),
+                        service.pool(),
+                        service.executor(),
+                        new PromptLibrary(installation.prompts()).read(PromptLibrary.Split.TRAIN));
+        return new SimulateCommand.Opened(
+                pool,
+                whole ->
+                        new NetworkTraining(
+                                model.network(),
+                                whole ? RewardOptions::wholeTrunk : RewardOptions::headOnly),
                 () -> {
                     model.close();
                     service.close();
