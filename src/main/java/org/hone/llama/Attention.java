@@ -21,10 +21,10 @@ final class Attention {
 
     Attention(LlamaConfig config, Weights weights, int layer, RotaryEmbedding rotary) {
         String prefix = "model.layers." + layer + ".self_attn.";
-        query = new Linear(weights.get(prefix + "q_proj.weight"));
-        key = new Linear(weights.get(prefix + "k_proj.weight"));
-        value = new Linear(weights.get(prefix + "v_proj.weight"));
-        output = new Linear(weights.get(prefix + "o_proj.weight"));
+        query = Linear.of(weights, prefix + "q_proj");
+        key = Linear.of(weights, prefix + "k_proj");
+        value = Linear.of(weights, prefix + "v_proj");
+        output = Linear.of(weights, prefix + "o_proj");
         this.rotary = rotary;
         this.config = config;
         this.layer = layer;

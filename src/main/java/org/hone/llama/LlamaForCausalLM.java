@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The decoder [patent, Fig. 1]: token embedding, layers, final norm, and the head that predicts the
@@ -36,7 +37,7 @@ public final class LlamaForCausalLM {
         }
         embedding = weights.get("model.embed_tokens.weight");
         norm = new RMSNorm(weights.get("model.norm.weight"), config.normEps());
-        head = new Linear(config.tied() ? embedding : weights.get("lm_head.weight"));
+        head = Linear.of(weights, config.tied() ? "model.embed_tokens" : "lm_head");
     }
 
     /** Its shape. */
@@ -91,6 +92,33 @@ public final class LlamaForCausalLM {
         cache.ifPresent(c -> c.advance(count));
         return norm.forward(x);
     }
+
+    /** Whole sequences layer by layer, for training that recomputes instead of storing. */
+    LayerStack layers(NDManager step, int positions) {
+        NDList angles = rotary.angles(step, 0, positions);
+        Optional<NDArray> mask =
+                positions == 1 ? Optional.empty() : Optional.of(mask(step, 0, positions));
+        return new LayerStack(
+                ids ->
+                        ids.getNDArrayInternal()
+                                .embedding(ids, embedding, SparseFormat.DENSE)
+                                .singletonOrThrow(),
+                layers.stream()
+                        .<UnaryOperator<NDArray>>map(
+                                layer -> x -> layer.forward(x, angles, mask, Optional.empty()))
+                        .toList(),
+                norm::forward);
+    }
+
+    /**
+     * The parts of {@link #hidden}; each result belongs to the manager of its argument.
+     *
+     * @param embed int64 [B, T] to [B, T, D]
+     */
+    record LayerStack(
+            UnaryOperator<NDArray> embed,
+            List<UnaryOperator<NDArray>> layers,
+            UnaryOperator<NDArray> norm) {}
 
     /**
      * Scores of the next token.

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hone.domain.InvalidInputException;
 
 /** Named parameters in a manager of their own. Names are Hugging Face's. Closing it frees them. */
@@ -15,6 +16,7 @@ public final class Weights implements AutoCloseable {
 
     private final NDManager manager;
     private final Map<String, NDArray> arrays;
+    private final Map<String, LowRank> lowRank = new ConcurrentHashMap<>();
 
     private Weights(NDManager manager, Map<String, NDArray> arrays) {
         this.manager = manager;
@@ -57,7 +59,8 @@ public final class Weights implements AutoCloseable {
      */
     public static Weights initialise(Map<String, Shape> shapes, NDManager parent, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Map<String, float[]> values = new LinkedHashMap<>();
+        NDManager manager = parent.newSubManager();
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
         shapes.forEach(
                 (name, shape) -> {
                     float[] array = new float[(int) shape.size()];
@@ -65,9 +68,9 @@ public final class Weights implements AutoCloseable {
                     for (int i = 0; i < array.length; i++) {
                         array[i] = norm ? 1f : (float) (random.nextGaussian() * INITIAL_DEVIATION);
                     }
-                    values.put(name, array);
+                    arrays.put(name, manager.create(array, shape));
                 });
-        return of(values, shapes, parent);
+        return new Weights(manager, arrays);
     }
 
     /**
@@ -105,6 +108,11 @@ public final class Weights implements AutoCloseable {
     /** All parameters in the order of {@link #shapes}. */
     public Map<String, NDArray> all() {
         return arrays;
+    }
+
+    /** Terms attached to projections, by the projection's name without {@code .weight}. */
+    Map<String, LowRank> lowRank() {
+        return lowRank;
     }
 
     /** How many numbers there are. */
