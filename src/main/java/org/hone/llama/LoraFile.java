@@ -37,7 +37,12 @@ public final class LoraFile {
                     "alpha_pattern",
                     "layers_to_transform",
                     "target_parameters",
-                    "trainable_token_indices");
+                    "trainable_token_indices",
+                    "layer_replication",
+                    "exclude_modules",
+                    "alora_invocation_tokens",
+                    "use_qalora",
+                    "use_bdlora");
 
     private final Path folder;
     private final ObjectMapper mapper = Json.newMapper();
