@@ -35,21 +35,23 @@ final class MemoryPrinter {
         first = -1;
         console.print(title);
         console.print(
-                "%-36s %7s %7s %7s %7s %8s"
-                        .formatted("", "RSS MB", "peak MB", "heap MB", "arrays", "seconds"));
+                "%-16s %7s %7s %7s %7s %8s %8s"
+                        .formatted(
+                                "", "RSS MB", "peak MB", "heap MB", "arrays", "seconds", "CPU s"));
     }
 
     private void print(MemoryBenchmark.Reading reading) {
         last = reading.memory().resident();
         first = first < 0 ? last : first;
         console.print(
-                "%-36s %7d %7d %7d %7d %8.2f"
+                "%-16s %7d %7d %7d %7d %8.2f %8.2f"
                         .formatted(
                                 reading.what(),
                                 reading.memory().resident() >> 20,
                                 reading.memory().peak() >> 20,
                                 reading.memory().heap() >> 20,
                                 reading.arrays(),
-                                reading.seconds()));
+                                reading.seconds(),
+                                reading.processorSeconds()));
     }
 }

@@ -1,6 +1,8 @@
 package org.hone.llama;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -24,8 +26,14 @@ public final class MemoryBenchmark {
      * @param what was done before it
      * @param arrays that models, adapters and optimisers own
      * @param seconds since the last reading
+     * @param processorSeconds of all threads since the last reading; 0 where it is not known
      */
-    public record Reading(String what, ProcessMemory memory, int arrays, double seconds) {}
+    public record Reading(
+            String what,
+            ProcessMemory memory,
+            int arrays,
+            double seconds,
+            double processorSeconds) {}
 
     /**
      * @param listener hears each reading as it is taken
@@ -63,11 +71,7 @@ public final class MemoryBenchmark {
                         adapter.detach();
                     }
                     if (i % every == 0) {
-                        clock.read(
-                                "%d generations, %d training steps".formatted(i, i),
-                                manager,
-                                weights.manager(),
-                                adapter.weights().manager());
+                        clock.read("%d of each".formatted(i), manager);
                     }
                 }
             }
@@ -76,14 +80,17 @@ public final class MemoryBenchmark {
 
     /** Opens and closes a model of the shape of SmolLM2-135M. */
     public void openAndClose(int times) {
+        Tensors.recordGradients(false);
         Clock clock = new Clock();
         clock.read("before");
         for (int i = 1; i <= times; i++) {
             try (NDManager manager = Tensors.newManager();
                     Weights weights =
                             Weights.initialise(Weights.shapes(SMOL_LM2_135M), manager, i)) {
+                NDArray ids = manager.create(new long[] {1, 2, 3}, new Shape(1, 3));
                 LlamaForCausalLM model = new LlamaForCausalLM(SMOL_LM2_135M, weights);
-                clock.read("open " + i, manager, model.weights().manager());
+                model.logits(model.hidden(ids));
+                clock.read("open " + i, manager);
             }
             clock.read("closed " + i);
         }
@@ -102,10 +109,10 @@ public final class MemoryBenchmark {
                     Trainer trainer = new Trainer(model, adapter.weights(), options)) {
                 adapter.attach();
                 ProcessMemory.resetPeak();
-                clock.read("open", weights.manager(), adapter.weights().manager());
+                clock.read("open", manager);
                 for (int i = 1; i <= steps; i++) {
                     trainer.step(List.of(sequence(new SplittableRandom(i), SMOL_LM2_135M, 512)));
-                    clock.read("step " + i, weights.manager(), adapter.weights().manager());
+                    clock.read("step " + i, manager);
                 }
             }
         }
@@ -172,12 +179,23 @@ public final class MemoryBenchmark {
     /** Takes readings. */
     private final class Clock {
         private long last = System.nanoTime();
+        private double lastProcessor = processorSeconds();
 
         void read(String what, NDManager... owners) {
             double seconds = (System.nanoTime() - last) / 1e9;
+            double processor = processorSeconds() - lastProcessor;
             int arrays = Stream.of(owners).mapToInt(m -> m.getManagedArrays().size()).sum();
-            listener.accept(new Reading(what, ProcessMemory.settled(), arrays, seconds));
+            listener.accept(new Reading(what, ProcessMemory.settled(), arrays, seconds, processor));
             last = System.nanoTime();
+            lastProcessor = processorSeconds();
+        }
+
+        private static double processorSeconds() {
+            return ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .map(spent -> spent.toMillis() / 1e3)
+                    .orElse(0.0);
         }
     }
 

@@ -14,6 +14,9 @@ import org.hone.domain.InvalidInputException;
 public final class Weights implements AutoCloseable {
     private static final double INITIAL_DEVIATION = 0.02;
 
+    /** So many numbers are worth the time to give their memory back. */
+    private static final long LARGE = 10_000_000;
+
     private final NDManager manager;
     private final Map<String, NDArray> arrays;
     private final Map<String, LowRank> lowRank = new ConcurrentHashMap<>();
@@ -68,7 +71,7 @@ public final class Weights implements AutoCloseable {
                     for (int i = 0; i < array.length; i++) {
                         array[i] = norm ? 1f : (float) (random.nextGaussian() * INITIAL_DEVIATION);
                     }
-                    arrays.put(name, manager.create(array, shape));
+                    arrays.put(name, NativeMemory.create(manager, array, shape));
                 });
         return new Weights(manager, arrays);
     }
@@ -91,7 +94,7 @@ public final class Weights implements AutoCloseable {
                         throw new InvalidInputException(
                                 "The weights lack %s of shape %s.".formatted(name, shape));
                     }
-                    arrays.put(name, manager.create(array, shape));
+                    arrays.put(name, NativeMemory.create(manager, array, shape));
                 });
         return new Weights(manager, arrays);
     }
@@ -134,6 +137,10 @@ public final class Weights implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean large = manager.isOpen() && count() >= LARGE;
         manager.close();
+        if (large) {
+            NativeMemory.release();
+        }
     }
 }
