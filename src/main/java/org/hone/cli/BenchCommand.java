@@ -67,4 +67,25 @@ public final class BenchCommand {
             return ExitCodes.DONE;
         }
     }
+
+    /** Measures memory. */
+    @Command(
+            name = "memory",
+            description = "Measure whether generating, training and opening models keep memory.",
+            mixinStandardHelpOptions = true)
+    int memory(
+            @Option(
+                            names = "--steps",
+                            defaultValue = "2000",
+                            description =
+                                    "Generations, and as many training steps (default: ${DEFAULT-VALUE}).")
+                    int steps,
+            @Option(
+                            names = "--large",
+                            description =
+                                    "Also open, close and adapt a model of 135 M parameters; takes minutes and up to 6 GB.")
+                    boolean large) {
+        new MemoryPrinter(console).print(steps, large);
+        return ExitCodes.DONE;
+    }
 }

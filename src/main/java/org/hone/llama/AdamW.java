@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) and clipping by the global norm.
- * Owns its moments; closing it frees them.
+ * Owns its moments; closing it frees them and gives back what training needed.
  */
 public final class AdamW implements AutoCloseable {
     private static final float BETA1 = 0.9f;
@@ -135,5 +135,6 @@ public final class AdamW implements AutoCloseable {
     public void close() {
         weights.all().values().forEach(parameter -> parameter.setRequiresGradient(false));
         manager.close();
+        NativeMemory.release();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The decoder [patent, Fig. 1]: token embedding, layers, final norm, and the head that predicts the
@@ -40,7 +41,7 @@ public final class LlamaForCausalLM {
         }
         embedding = weights.get("model.embed_tokens.weight");
         norm = new RMSNorm(weights.get("model.norm.weight"), config.normEps());
-        head = new Linear(config.tied() ? embedding : weights.get("lm_head.weight"));
+        head = Linear.of(weights, config.tied() ? "model.embed_tokens" : "lm_head");
         script = new Lazy<>(() -> new DecoderScript(config, weights, rotary));
     }
 
@@ -60,9 +61,14 @@ public final class LlamaForCausalLM {
      * @param rows sequences side by side
      * @param capacity the longest that they may grow, in tokens
      * @throws IllegalArgumentException if the model does not take so many positions
+     * @throws IllegalStateException while an adapter is attached that is not merged: decoding reads
+     *     the weights alone
      */
     public Decoding decoding(int rows, int capacity) {
         requirePositions(capacity);
+        if (!weights.lowRank().isEmpty()) {
+            throw new IllegalStateException("Merge the attached adapter before decoding");
+        }
         return new Decoding(this, rows, capacity);
     }
 
@@ -98,6 +104,32 @@ public final class LlamaForCausalLM {
                     "%d positions; the model takes %d".formatted(count, config.maxPositions()));
         }
     }
+
+    /** Whole sequences layer by layer, for training that recomputes instead of storing. */
+    LayerStack layers(NDManager step, int positions) {
+        NDList angles = rotary.angles(step, positions);
+        Optional<NDArray> mask =
+                positions == 1 ? Optional.empty() : Optional.of(mask(step, positions));
+        return new LayerStack(
+                ids ->
+                        ids.getNDArrayInternal()
+                                .embedding(ids, embedding, SparseFormat.DENSE)
+                                .singletonOrThrow(),
+                layers.stream()
+                        .<UnaryOperator<NDArray>>map(layer -> x -> layer.forward(x, angles, mask))
+                        .toList(),
+                norm::forward);
+    }
+
+    /**
+     * The parts of {@link #hidden}; each result belongs to the manager of its argument.
+     *
+     * @param embed int64 [B, T] to [B, T, D]
+     */
+    record LayerStack(
+            UnaryOperator<NDArray> embed,
+            List<UnaryOperator<NDArray>> layers,
+            UnaryOperator<NDArray> norm) {}
 
     /**
      * Scores of the next token.

@@ -14,9 +14,9 @@ final class SwiGlu {
 
     SwiGlu(Weights weights, int layer) {
         String prefix = "model.layers." + layer + ".mlp.";
-        gate = new Linear(weights.get(prefix + "gate_proj.weight"));
-        up = new Linear(weights.get(prefix + "up_proj.weight"));
-        down = new Linear(weights.get(prefix + "down_proj.weight"));
+        gate = Linear.of(weights, prefix + "gate_proj");
+        up = Linear.of(weights, prefix + "up_proj");
+        down = Linear.of(weights, prefix + "down_proj");
     }
 
     /** Lays the first two projections of a layer into one matrix, which decoding uses. */

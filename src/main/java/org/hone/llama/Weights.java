@@ -12,15 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hone.domain.InvalidInputException;
 
 /** Named parameters in a manager of their own. Names are Hugging Face's. Closing it frees them. */
 public final class Weights implements AutoCloseable {
     private static final double INITIAL_DEVIATION = 0.02;
 
+    /** So many numbers are worth the time to give their memory back. */
+    private static final long LARGE = 10_000_000;
+
     private final NDManager manager;
     private final Map<String, NDArray> arrays;
     private final Map<String, NDArray> fused = new LinkedHashMap<>();
+    private final Map<String, LowRank> lowRank = new ConcurrentHashMap<>();
 
     private Weights(NDManager manager, Map<String, NDArray> arrays) {
         this.manager = manager;
@@ -80,7 +85,8 @@ public final class Weights implements AutoCloseable {
      */
     public static Weights initialise(Map<String, Shape> shapes, NDManager parent, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Map<String, float[]> values = new LinkedHashMap<>();
+        NDManager manager = parent.newSubManager();
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
         shapes.forEach(
                 (name, shape) -> {
                     float[] array = new float[(int) shape.size()];
@@ -88,9 +94,9 @@ public final class Weights implements AutoCloseable {
                     for (int i = 0; i < array.length && !name.endsWith(".bias"); i++) {
                         array[i] = norm ? 1f : (float) (random.nextGaussian() * INITIAL_DEVIATION);
                     }
-                    values.put(name, array);
+                    arrays.put(name, NativeMemory.create(manager, array, shape));
                 });
-        return of(values, shapes, parent);
+        return new Weights(manager, arrays);
     }
 
     /**
@@ -111,7 +117,7 @@ public final class Weights implements AutoCloseable {
                         throw new InvalidInputException(
                                 "The weights lack %s of shape %s.".formatted(name, shape));
                     }
-                    arrays.put(name, manager.create(array, shape));
+                    arrays.put(name, NativeMemory.create(manager, array, shape));
                 });
         return new Weights(manager, arrays);
     }
@@ -159,6 +165,11 @@ public final class Weights implements AutoCloseable {
         fused.put(name, whole);
     }
 
+    /** Terms attached to projections, by the projection's name without {@code .weight}. */
+    Map<String, LowRank> lowRank() {
+        return lowRank;
+    }
+
     /** How many numbers there are. */
     public long count() {
         return arrays.values().stream().mapToLong(NDArray::size).sum();
@@ -178,6 +189,10 @@ public final class Weights implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean large = manager.isOpen() && count() >= LARGE;
         manager.close();
+        if (large) {
+            NativeMemory.release();
+        }
     }
 }
