@@ -286,6 +286,6 @@ public final class HoneWindow {
 
     /** Plays through the screens by itself, for pictures. */
     public Demonstration demonstration() {
-        return new Demonstration(copilotModel, copilot, resultsModel, results);
+        return new Demonstration(copilotModel, copilot, resultsModel, results, modelsModel);
     }
 }

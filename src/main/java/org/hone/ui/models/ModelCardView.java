@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -123,6 +124,7 @@ final class ModelCardView {
         for (Label label : List.of(size, checksum, state)) {
             label.setMinWidth(Label.USE_PREF_SIZE);
         }
+        GridPane.setHalignment(size, HPos.RIGHT);
         files.addRow(files.getRowCount(), title, size, checksum, state);
     }
 

@@ -61,7 +61,9 @@ record ModelWords(ResourceBundle text) {
 
     /** A size in units of 1000 bytes. */
     String size(long bytes) {
-        if (bytes < 1_000_000) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        } else if (bytes < 1_000_000) {
             return "%.1f kB".formatted(bytes / 1e3);
         }
         return bytes < 1_000_000_000
