@@ -86,7 +86,7 @@ final class ModelCardView {
         fact("models.precision", words.known(card.facts().precision()));
         fact("models.licence", words.known(card.facts().licence()));
         fact("models.size", words.size(card.bytes()));
-        fact("models.when", words.when(card.added()));
+        fact("models.when", words.day(card.added()));
         source.setText(card.source());
         place.setText(text.getString(card.copied() ? "models.copied" : "models.linked"));
         checked.setText(words.checked(card));

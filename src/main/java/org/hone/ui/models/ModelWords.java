@@ -81,9 +81,14 @@ record ModelWords(ResourceBundle text) {
                 .format(instant.atZone(ZoneId.systemDefault()));
     }
 
+    String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
     /** Kind and size. */
     String brief(AddedModel model) {
-        return "%s  \u00b7  %s".formatted(kind(model.facts().kind()), size(model.bytes()));
+        return "%s \u00b7 %s".formatted(kind(model.facts().kind()), size(model.bytes()));
     }
 
     /** How the last comparison with the checksums went. */
