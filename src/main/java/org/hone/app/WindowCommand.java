@@ -241,11 +241,12 @@ final class WindowCommand implements Callable<Integer> {
 
     private void ready(HoneWindow window, Stage stage) {
         time("Assistant ready");
+        if (question == null && screenshot != null) {
+            window.demonstration().whenKnown(() -> capture(stage));
+        }
         window.assistantReady();
         if (question != null) {
             window.demonstration().ask(question, submit, () -> answered(window, stage));
-        } else {
-            pictured(window, stage);
         }
     }
 

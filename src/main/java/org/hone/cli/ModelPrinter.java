@@ -183,7 +183,9 @@ final class ModelPrinter {
 
     /** A size as people say it, in units of 1000. */
     String size(long bytes) {
-        if (bytes < 1_000_000) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        } else if (bytes < 1_000_000) {
             return "%.1f kB".formatted(bytes / 1e3);
         }
         return bytes < 1_000_000_000

@@ -7,6 +7,7 @@ import org.hone.assistant.ShownPlan;
 import org.hone.ui.copilot.CopilotView;
 import org.hone.ui.copilot.CopilotViewModel;
 import org.hone.ui.fx.FxTaskExecutor;
+import org.hone.ui.models.ModelsViewModel;
 import org.hone.ui.results.ResultsView;
 import org.hone.ui.results.ResultsViewModel;
 
@@ -18,16 +19,19 @@ public final class Demonstration {
     private final CopilotView copilot;
     private final ResultsViewModel answer;
     private final ResultsView results;
+    private final ModelsViewModel models;
 
     Demonstration(
             CopilotViewModel question,
             CopilotView copilot,
             ResultsViewModel answer,
-            ResultsView results) {
+            ResultsView results,
+            ModelsViewModel models) {
         this.question = question;
         this.copilot = copilot;
         this.answer = answer;
         this.results = results;
+        this.models = models;
     }
 
     /** Asks a question, perhaps submits its plan, and tells when the screen has come to rest. */
@@ -50,6 +54,17 @@ public final class Demonstration {
                 .addListener((property, old, now) -> now.ifPresent(outcome -> settle(atRest)));
         question.query().set(text);
         question.ask();
+    }
+
+    /** Tells when the assistant has said which models are in use, and that has been drawn. */
+    public void whenKnown(Runnable atRest) {
+        models.versions()
+                .addListener(
+                        (property, old, now) -> {
+                            if (old.isEmpty() && !now.isEmpty()) {
+                                settle(atRest);
+                            }
+                        });
     }
 
     /** Brings the picture of the answer to the front. */

@@ -246,6 +246,7 @@ public final class HoneWindow {
                 screens.copilotModel(),
                 screens.copilot(),
                 screens.resultsModel(),
-                screens.results());
+                screens.results(),
+                screens.modelsModel());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -85,7 +86,7 @@ final class ModelCardView {
         fact("models.precision", words.known(card.facts().precision()));
         fact("models.licence", words.known(card.facts().licence()));
         fact("models.size", words.size(card.bytes()));
-        fact("models.when", words.when(card.added()));
+        fact("models.when", words.day(card.added()));
         source.setText(card.source());
         place.setText(text.getString(card.copied() ? "models.copied" : "models.linked"));
         checked.setText(words.checked(card));
@@ -123,6 +124,7 @@ final class ModelCardView {
         for (Label label : List.of(size, checksum, state)) {
             label.setMinWidth(Label.USE_PREF_SIZE);
         }
+        GridPane.setHalignment(size, HPos.RIGHT);
         files.addRow(files.getRowCount(), title, size, checksum, state);
     }
 

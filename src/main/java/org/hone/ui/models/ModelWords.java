@@ -61,7 +61,9 @@ record ModelWords(ResourceBundle text) {
 
     /** A size in units of 1000 bytes. */
     String size(long bytes) {
-        if (bytes < 1_000_000) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        } else if (bytes < 1_000_000) {
             return "%.1f kB".formatted(bytes / 1e3);
         }
         return bytes < 1_000_000_000
@@ -79,9 +81,14 @@ record ModelWords(ResourceBundle text) {
                 .format(instant.atZone(ZoneId.systemDefault()));
     }
 
+    String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
     /** Kind and size. */
     String brief(AddedModel model) {
-        return "%s  \u00b7  %s".formatted(kind(model.facts().kind()), size(model.bytes()));
+        return "%s \u00b7 %s".formatted(kind(model.facts().kind()), size(model.bytes()));
     }
 
     /** How the last comparison with the checksums went. */
