@@ -35,7 +35,7 @@ class MemoryBenchmarkTest {
         }
         try (NDManager manager = Tensors.newManager()) {
             NDArray array = NativeMemory.create(manager, values, new Shape(values.length));
-            assertThat(array.toFloatArray()).containsExactly(values);
+            assertThat(array.toFloatArray()).isEqualTo(values);
             assertThat(manager.getManagedArrays()).containsExactly(array);
         }
     }
