@@ -45,7 +45,7 @@ public final class BpeTrainer {
     }
 
     private Map<List<String>, Integer> pieces(List<String> texts, List<String> words) {
-        Pattern pattern = Pattern.compile(BpeTokenizer.PATTERN);
+        Pattern pattern = Pattern.compile(PreTokenizer.HONE.rules().get(0));
         Map<List<String>, Integer> pieces = new HashMap<>();
         for (String text : texts) {
             String plain = text;

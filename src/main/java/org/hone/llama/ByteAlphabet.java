@@ -21,6 +21,11 @@ final class ByteAlphabet {
         return characters[b & 0xff];
     }
 
+    /** The byte that a character stands for; 0 for one that stands for none. */
+    int value(char c) {
+        return c < bytes.length ? bytes[c] : 0;
+    }
+
     String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -31,7 +36,7 @@ final class ByteAlphabet {
 
     byte[] decode(String encoded) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(encoded.length());
-        encoded.chars().forEach(c -> out.write(bytes[c]));
+        encoded.chars().forEach(c -> out.write(value((char) c)));
         return out.toByteArray();
     }
 }

@@ -13,6 +13,7 @@ import org.hone.domain.InvalidInputException;
 import org.hone.io.AtomicFiles;
 import org.hone.io.Checksums;
 import org.hone.io.Json;
+import org.hone.llama.storage.SafeTensorsFile;
 
 /**
  * A model on disk, laid out as Hugging Face does: {@code config.json}, {@code tokenizer.json},
@@ -101,11 +102,8 @@ public final class Checkpoint {
         }
         require(CONFIG);
         LlamaConfig config = new ConfigFile().read(folder.resolve(CONFIG));
-        Map<String, float[]> values = new LinkedHashMap<>();
-        new SafeTensors()
-                .read(folder.resolve(WEIGHTS))
-                .forEach((name, tensor) -> values.put(name, tensor.values()));
-        return new LlamaForCausalLM(config, Weights.of(values, Weights.shapes(config), manager));
+        TensorSource source = new StoredTensors(SafeTensorsFile.read(folder.resolve(WEIGHTS)));
+        return new LlamaForCausalLM(config, Weights.load(source, Weights.shapes(config), manager));
     }
 
     private <T> T read(String name, Class<T> type) throws IOException {

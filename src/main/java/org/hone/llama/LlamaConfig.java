@@ -43,6 +43,7 @@ public record LlamaConfig(
         List<Integer> ends) {
 
     private static final long LARGEST_MATRIX = Integer.MAX_VALUE;
+    private static final int MOST_LAYERS = 1024;
 
     public LlamaConfig {
         ends = List.copyOf(ends);
@@ -59,12 +60,13 @@ public record LlamaConfig(
                         && normEps >= 0;
         if (!positive || heads % keyValueHeads != 0 || headSize % 2 != 0) {
             throw new InvalidInputException(
-                    "The model's config.json does not describe a LLaMA decoder: sizes must be positive and divide each other.");
+                    "The model is no LLaMA decoder: sizes must be positive and divide each other.");
         }
         long widest = Math.max(Math.max(vocabSize, intermediateSize), (long) heads * headSize);
-        if (widest * hiddenSize > LARGEST_MATRIX) {
+        if (widest * hiddenSize > LARGEST_MATRIX || layers > MOST_LAYERS) {
             throw new InvalidInputException(
-                    "The model's config.json describes a matrix of more than 2 billion numbers, which Hone cannot hold; use a smaller model.");
+                    "The model has %d layers and a matrix of %d numbers; Hone holds 1,024 layers and 2 billion numbers at most."
+                            .formatted(layers, widest * hiddenSize));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hone.llama;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,32 +26,38 @@ public final class TokenizerFile {
         ArrayNode added = root.putArray("added_tokens");
         tokenizer.control().forEach(token -> added(added, tokenizer, token, true));
         tokenizer.words().forEach(token -> added(added, tokenizer, token, false));
-        root.putNull("normalizer");
+        if (tokenizer.rules().composed()) {
+            root.putObject("normalizer").put("type", "NFC");
+        } else {
+            root.putNull("normalizer");
+        }
         ArrayNode pre =
                 root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
-        pre.addObject()
-                .put("type", "Split")
-                .put("behavior", "Isolated")
-                .put("invert", false)
-                .putObject("pattern")
-                .put("Regex", BpeTokenizer.PATTERN);
-        pre.addObject()
-                .put("type", "ByteLevel")
-                .put("add_prefix_space", false)
-                .put("trim_offsets", true)
-                .put("use_regex", false);
+        for (String rule : tokenizer.rules().pieces().rules()) {
+            pre.addObject()
+                    .put("type", "Split")
+                    .put("behavior", "Isolated")
+                    .put("invert", false)
+                    .putObject("pattern")
+                    .put("Regex", rule);
+        }
+        byteLevel(pre.addObject());
         root.putNull("post_processor");
-        root.putObject("decoder")
-                .put("type", "ByteLevel")
-                .put("add_prefix_space", false)
-                .put("trim_offsets", true)
-                .put("use_regex", false);
+        byteLevel(root.putObject("decoder"));
         ObjectNode model = root.putObject("model").put("type", "BPE");
+        model.put("ignore_merges", tokenizer.rules().wholePieces());
         ObjectNode vocabulary = model.putObject("vocab");
         tokenizer.vocabulary().forEach(vocabulary::put);
         ArrayNode merges = model.putArray("merges");
         tokenizer.merges().forEach(merges::add);
         AtomicFiles.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    }
+
+    private static void byteLevel(ObjectNode node) {
+        node.put("type", "ByteLevel")
+                .put("add_prefix_space", false)
+                .put("trim_offsets", true)
+                .put("use_regex", false);
     }
 
     private static void added(
@@ -66,44 +73,43 @@ public final class TokenizerFile {
     }
 
     /**
-     * Reads a tokenizer that {@link #write} wrote.
+     * Reads a byte-level BPE tokenizer.
      *
-     * @throws InvalidInputException if it is something else
+     * @throws InvalidInputException if the file is damaged, or naming what Hone does not read
      */
     public BpeTokenizer read(Path file) throws IOException {
         JsonNode root;
         try {
             root = mapper.readTree(file.toFile());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException damaged) {
+        } catch (JsonProcessingException damaged) {
             throw new InvalidInputException(
-                    "The tokenizer file %s is damaged.".formatted(file), damaged);
+                    "The tokenizer file %s is damaged; restore it.".formatted(file), damaged);
         }
-        JsonNode split =
-                root.path("pre_tokenizer")
-                        .path("pretokenizers")
-                        .path(0)
-                        .path("pattern")
-                        .path("Regex");
-        if (!split.asText().equals(BpeTokenizer.PATTERN)
-                || !root.path("model").path("type").asText().equals("BPE")) {
-            throw new InvalidInputException(
-                    "The tokenizer file %s is not one that Hone trained.".formatted(file));
-        }
+        TokenizerRules rules = new TokenizerRulesReader(file).read(root);
         Map<String, Integer> vocabulary = new LinkedHashMap<>();
         root.path("model")
                 .path("vocab")
                 .fields()
                 .forEachRemaining(
-                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt(-1)));
         List<String> merges = new ArrayList<>();
-        root.path("model").path("merges").forEach(merge -> merges.add(merge.asText()));
+        root.path("model").path("merges").forEach(merge -> merges.add(merge(merge)));
         List<String> control = new ArrayList<>();
         List<String> words = new ArrayList<>();
         root.path("added_tokens")
                 .forEach(
-                        token ->
-                                (token.path("special").asBoolean() ? control : words)
-                                        .add(token.path("content").asText()));
-        return new BpeTokenizer(vocabulary, merges, control, words);
+                        token -> {
+                            String content = token.path("content").asText();
+                            vocabulary.putIfAbsent(content, token.path("id").asInt(-1));
+                            (token.path("special").asBoolean() ? control : words).add(content);
+                        });
+        return new BpeTokenizer(vocabulary, merges, control, words, rules);
+    }
+
+    /** Older files write a pair as a text, newer ones as an array of two. */
+    private static String merge(JsonNode merge) {
+        return merge.isArray()
+                ? merge.path(0).asText() + " " + merge.path(1).asText()
+                : merge.asText();
     }
 }

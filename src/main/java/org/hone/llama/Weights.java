@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,12 +115,37 @@ public final class Weights implements AutoCloseable {
                     float[] array = values.get(name);
                     if (array == null || array.length != shape.size()) {
                         manager.close();
-                        throw new InvalidInputException(
-                                "The weights lack %s of shape %s.".formatted(name, shape));
+                        throw lacking(name, shape);
                     }
                     arrays.put(name, NativeMemory.create(manager, array, shape));
                 });
         return new Weights(manager, arrays);
+    }
+
+    /**
+     * Weights from a file, read a few rows at a time, so that only one whole copy is in memory.
+     *
+     * @throws InvalidInputException if one that {@code shapes} asks for is missing or of another
+     *     shape
+     */
+    public static Weights load(TensorSource source, Map<String, Shape> shapes, NDManager parent) {
+        shapes.forEach(
+                (name, shape) -> {
+                    if (!Arrays.equals(source.shape(name).orElse(new long[0]), shape.getShape())) {
+                        throw lacking(name, shape);
+                    }
+                });
+        NDManager manager = parent.newSubManager();
+        WeightsLoader loader = new WeightsLoader(source, manager);
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        shapes.forEach((name, shape) -> arrays.put(name, loader.load(name, shape)));
+        return new Weights(manager, arrays);
+    }
+
+    private static InvalidInputException lacking(String name, Shape shape) {
+        return new InvalidInputException(
+                "The weights lack %s of shape %s; fetch the model again, or another version of it."
+                        .formatted(name, shape));
     }
 
     /** A parameter. */
