@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hone.llama.KvCache;
+import org.hone.llama.Decoding;
 import org.hone.llama.SafeTensors;
 import org.hone.llama.Tensors;
+import org.hone.task.Cancellation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,20 +125,22 @@ class SmolLm2Test {
 
     private static List<Integer> greedy(List<Integer> prompt) {
         List<Integer> drawn = new ArrayList<>();
-        List<Integer> input = prompt;
-        try (KvCache cache = model.network().newCache(manager)) {
-            while (drawn.size() < LENGTH) {
-                try (NDManager step = manager.newSubManager()) {
-                    NDArray last =
-                            model.network()
-                                    .hidden(input(step, input), cache)
-                                    .get(new NDIndex(":, -1"));
-                    long next = model.network().logits(last).argMax(-1).toLongArray()[0];
-                    drawn.add((int) next);
-                    input = List.of((int) next);
+        float[] logits = new float[model.network().config().vocabSize()];
+        try (Decoding decoding = model.network().decoding(1, prompt.size() + LENGTH)) {
+            int[] ids = prompt.stream().mapToInt(Integer::intValue).toArray();
+            decoding.read(List.of(ids), Cancellation.none());
+            while (true) {
+                decoding.logits(0, logits);
+                int next = 0;
+                for (int i = 1; i < logits.length; i++) {
+                    next = logits[i] > logits[next] ? i : next;
                 }
+                drawn.add(next);
+                if (drawn.size() == LENGTH) {
+                    return drawn;
+                }
+                decoding.append(new int[] {next}, Cancellation.none());
             }
         }
-        return drawn;
     }
 }
