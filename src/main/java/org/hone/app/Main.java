@@ -14,6 +14,7 @@ import org.hone.cli.BenchCommand;
 import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
 import org.hone.cli.EvalCommand;
+import org.hone.cli.EvalSentimentCommand;
 import org.hone.cli.ExitCodes;
 import org.hone.cli.FuzzCommand;
 import org.hone.cli.HoneCommand;
@@ -23,6 +24,7 @@ import org.hone.cli.ReplayCommand;
 import org.hone.cli.ServeCommand;
 import org.hone.cli.SettingsCommand;
 import org.hone.cli.TrainCommand;
+import org.hone.cli.TrainSentimentCommand;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.FirstModelEvaluation;
 import org.hone.llama.Checkpoint;
@@ -79,10 +81,16 @@ public final class Main {
                                                 LocalAssistant.open(
                                                         installation, console.progress()))))
                 .addSubcommand(new FuzzCommand(EmbeddedService::readCatalog, console))
-                .addSubcommand(new TrainCommand(installation, console, slugs))
                 .addSubcommand(
-                        new EvalCommand(
-                                installation, console, () -> evaluation(installation, console)))
+                        new CommandLine(new TrainCommand(installation, console, slugs))
+                                .addSubcommand(new TrainSentimentCommand(installation, console)))
+                .addSubcommand(
+                        new CommandLine(
+                                        new EvalCommand(
+                                                installation,
+                                                console,
+                                                () -> evaluation(installation, console)))
+                                .addSubcommand(new EvalSentimentCommand(installation, console)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new ExitCodes());
