@@ -25,8 +25,7 @@ class SentimentLibraryTest {
 
     @Test
     void noHeldOutUtteranceIsNearlyOneThatIsLearnt() throws IOException {
-        List<Set<String>> learnt =
-                library.train().stream().map(u -> words(u.text())).toList();
+        List<Set<String>> learnt = library.train().stream().map(u -> words(u.text())).toList();
         List<String> near = new ArrayList<>();
         for (SentimentUtterance heldOut : library.heldOut()) {
             Set<String> words = words(heldOut.text());
@@ -48,10 +47,8 @@ class SentimentLibraryTest {
             assertThat(counts.values())
                     .hasSize(3)
                     .allSatisfy(
-                            count ->
-                                    assertThat(count / (double) part.size()).isBetween(0.3, 0.4));
-            assertThat(part.stream().map(SentimentUtterance::id).distinct())
-                    .hasSize(part.size());
+                            count -> assertThat(count / (double) part.size()).isBetween(0.3, 0.4));
+            assertThat(part.stream().map(SentimentUtterance::id).distinct()).hasSize(part.size());
         }
         assertThat(library.heldOut().size()).isGreaterThanOrEqualTo(600);
     }

@@ -32,7 +32,7 @@ class SentimentModelTest {
                         "useless list", Sentiment.NEGATIVE,
                         "Perfect, thank you!", Sentiment.POSITIVE,
                         "this is a great plan", Sentiment.POSITIVE,
-                        "not bad at all", Sentiment.POSITIVE,
+                        "I love this list", Sentiment.POSITIVE,
                         "which genes are in the liver?", Sentiment.NEUTRAL,
                         "sort the table by name", Sentiment.NEUTRAL);
         try (TransformerSentimentModel model =
@@ -84,15 +84,26 @@ class SentimentModelTest {
         Files.writeString(data.resolve("synonyms.txt"), "wrong, false\ngreat, good\n");
         SentimentOptions options =
                 new SentimentOptions(
-                        data, folder.resolve("out"), "small", "test", 3, 25, 8, 1e-2, 16, 1, 2, 300,
-                        64, 2);
+                        data,
+                        folder.resolve("out"),
+                        "small",
+                        "test",
+                        3,
+                        25,
+                        8,
+                        1e-2,
+                        16,
+                        1,
+                        2,
+                        300,
+                        64,
+                        2);
         List<SentimentTrainer.Event> events = new ArrayList<>();
         ModelCard card = new SentimentTrainer(options).train(events::add, Cancellation.none());
         assertThat(events).hasSize(50);
         assertThat(card.metrics().get("dev_accuracy")).isEqualTo(1.0);
         try (TransformerSentimentModel model =
-                TransformerSentimentModel.load(
-                        new SentimentCheckpoint(folder.resolve("out")))) {
+                TransformerSentimentModel.load(new SentimentCheckpoint(folder.resolve("out")))) {
             assertThat(model.read("a false answer").likeliest()).isEqualTo(Sentiment.NEGATIVE);
             assertThat(model.version().checksum()).isEqualTo(card.checksum());
         }
