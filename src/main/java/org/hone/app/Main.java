@@ -15,6 +15,7 @@ import org.hone.cli.BkgCommand;
 import org.hone.cli.Console;
 import org.hone.cli.DecodeBenchCommand;
 import org.hone.cli.EvalCommand;
+import org.hone.cli.EvalSentimentCommand;
 import org.hone.cli.ExitCodes;
 import org.hone.cli.FuzzCommand;
 import org.hone.cli.HoneCommand;
@@ -27,6 +28,7 @@ import org.hone.cli.SettingsCommand;
 import org.hone.cli.SimulateCommand;
 import org.hone.cli.TrainCommand;
 import org.hone.cli.TrainRewardCommand;
+import org.hone.cli.TrainSentimentCommand;
 import org.hone.domain.EntityMark;
 import org.hone.evaluate.CandidatePool;
 import org.hone.evaluate.FirstModelEvaluation;
@@ -98,10 +100,15 @@ public final class Main {
                 .addSubcommand(new FuzzCommand(EmbeddedService::readCatalog, console))
                 .addSubcommand(
                         new CommandLine(new TrainCommand(installation, console, slugs))
-                                .addSubcommand(new TrainRewardCommand(installation, console)))
+                                .addSubcommand(new TrainRewardCommand(installation, console))
+                                .addSubcommand(new TrainSentimentCommand(installation, console)))
                 .addSubcommand(
-                        new EvalCommand(
-                                installation, console, () -> evaluation(installation, console)))
+                        new CommandLine(
+                                        new EvalCommand(
+                                                installation,
+                                                console,
+                                                () -> evaluation(installation, console)))
+                                .addSubcommand(new EvalSentimentCommand(installation, console)))
                 .addSubcommand(
                         new SimulateCommand(
                                 installation, console, () -> simulation(installation, console)))

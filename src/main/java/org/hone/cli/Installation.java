@@ -49,6 +49,16 @@ public record Installation(Path home, Path userData) {
         return userData.resolve("models");
     }
 
+    /** The utterances that the sentiment model learns from. */
+    public Path sentimentUtterances() {
+        return home.resolve("data/sentiment");
+    }
+
+    /** The shipped sentiment model. */
+    public Path sentimentModel() {
+        return home.resolve("models/sentiment");
+    }
+
     /** The sample graph's files. */
     public Path sampleGraph() {
         return home.resolve("data/bkg");

@@ -1,2 +1,5 @@
-/** How good plans are: their executed answers against those of reference plans. */
+/**
+ * How good models are on what they have not learnt from: plans by their answers, sentiment by
+ * class.
+ */
 package org.hone.evaluate;
