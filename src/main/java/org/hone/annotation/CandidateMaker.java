@@ -20,7 +20,8 @@ import org.hone.task.Cancellation;
 
 /**
  * Makes the candidates of one question [patent 53, 57]: the first model's plan, the refinement
- * model's, then what the first model regenerates; no two that call the same things.
+ * model's once it is trained, then what the first model regenerates; no two that call the same
+ * things.
  */
 final class CandidateMaker {
     /** Where the library's own plans come from. */
@@ -116,6 +117,9 @@ final class CandidateMaker {
             Action first,
             long seed,
             Cancellation cancellation) {
+        if (!workflow.refinement().version().trained()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(workflow.refinement().refine(state, first, seed, cancellation));
         } catch (PlanningException nothingBetter) {

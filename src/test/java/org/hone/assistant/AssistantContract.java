@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every assistant promises, in this process or in another. */
-public abstract class AssistantContract {
+public abstract class AssistantContract extends AnnotationContract {
     protected static final String QUESTION =
             "List genes associated with type 1 diabetes and drugs that treat it";
-
-    protected abstract Assistant assistant();
 
     private CopilotAssistant copilot() {
         return assistant().copilot();

@@ -218,7 +218,7 @@ public final class AnnotateViewModel {
 
     /** Keeps what was said so far; if that fails, so does the judgement, which says why. */
     private void keep() {
-        if (may()) {
+        if (may() && judging.isTouched()) {
             UUID task = current.get().orElseThrow().task();
             Judgement draft = judging.said(ranking().ranking(), false, better().text().get());
             tasks.submit(

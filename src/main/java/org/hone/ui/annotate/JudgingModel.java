@@ -20,6 +20,7 @@ public final class JudgingModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty reason = new SimpleStringProperty("");
     private boolean restoring;
+    private boolean touched;
     private long began;
     private long before;
 
@@ -39,6 +40,7 @@ public final class JudgingModel {
 
     private void touched() {
         if (!restoring) {
+            touched = true;
             onTouched.run();
         }
     }
@@ -80,6 +82,12 @@ public final class JudgingModel {
         before = draft.map(Judgement::elapsedMillis).orElse(0L);
         began = millis.getAsLong();
         restoring = false;
+        touched = false;
+    }
+
+    /** Whether anything was said since the task came. */
+    boolean isTouched() {
+        return touched;
     }
 
     /** A judgement with the confidence, the reason and the time of now. */

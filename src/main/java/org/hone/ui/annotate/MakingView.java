@@ -66,7 +66,11 @@ final class MakingView {
             int most,
             javafx.beans.property.IntegerProperty value) {
         spinner.setValueFactory(new IntegerSpinnerValueFactory(least, most, value.get()));
-        spinner.getValueFactory().valueProperty().bindBidirectional(value.asObject());
+        spinner.getValueFactory()
+                .valueProperty()
+                .addListener((property, old, now) -> value.set(now));
+        value.addListener(
+                (property, old, now) -> spinner.getValueFactory().setValue(now.intValue()));
     }
 
     private void show(MakingStatus now) {
