@@ -47,7 +47,11 @@ public final class Main {
         List<String> slugs = Kinds.ALL.stream().map(EntityMark::slug).toList();
         return new CommandLine(new HoneCommand())
                 .addSubcommand(new WindowCommand(console, installation))
-                .addSubcommand(new BenchCommand(console, () -> benchmark(installation, console)))
+                .addSubcommand(
+                        new BenchCommand(
+                                console,
+                                () -> benchmark(installation, console),
+                                new AnnotateBenchmark(installation)::run))
                 .addSubcommand(
                         new AskCommand(
                                 console,
