@@ -1,11 +1,14 @@
 package org.hone.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hone.bkg.graph.GraphFile;
 import org.hone.bkg.graph.KnowledgeGraph;
 import org.hone.bkg.imports.GraphImport;
 import org.hone.cli.Installation;
+import org.hone.domain.InvalidInputException;
 import org.hone.io.Checksums;
 import org.hone.task.Cancellation;
 import org.hone.task.Progress;
@@ -31,6 +34,13 @@ final class GraphLoader {
     private KnowledgeGraph sample(Progress progress) throws IOException {
         Path nodes = installation.sampleGraph().resolve("nodes.csv");
         Path edges = installation.sampleGraph().resolve("edges.csv");
+        for (Path table : List.of(nodes, edges)) {
+            if (!Files.isRegularFile(table)) {
+                throw new InvalidInputException(
+                        "There is no file %s. Put back the data folder that Hone comes with."
+                                .formatted(table));
+            }
+        }
         String tables = Checksums.sha256(nodes) + Checksums.sha256(edges) + GraphFile.FORMAT;
         String version = Checksums.sha256(tables.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         GraphFile file =

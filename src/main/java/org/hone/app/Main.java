@@ -61,7 +61,9 @@ public final class Main {
                 .addSubcommand(
                         new CommandLine(
                                         new BenchCommand(
-                                                console, () -> benchmark(installation, console)))
+                                                console,
+                                                () -> benchmark(installation, console),
+                                                new AnnotateBenchmark(installation)::run))
                                 .addSubcommand(
                                         new BenchAskCommand(
                                                 console,

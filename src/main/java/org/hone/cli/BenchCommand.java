@@ -14,13 +14,54 @@ import picocli.CommandLine.Option;
 public final class BenchCommand {
     private final Console console;
     private final Callable<Opened> open;
+    private final AnnotateBench annotate;
+
+    /** Times an annotator's work. */
+    @FunctionalInterface
+    public interface AnnotateBench {
+        /** Judges so many tasks over a store of its own. */
+        List<Times> run(int tasks) throws Exception;
+    }
+
+    /**
+     * How long something took.
+     *
+     * @param p50 median in milliseconds
+     * @param p95 in milliseconds
+     * @param p99 in milliseconds
+     */
+    public record Times(String name, double p50, double p95, double p99) {}
 
     /** A benchmark over a running service, and what must be closed afterwards. */
     public record Opened(GraphBenchmark benchmark, String graph, AutoCloseable service) {}
 
-    public BenchCommand(Console console, Callable<Opened> open) {
+    public BenchCommand(Console console, Callable<Opened> open, AnnotateBench annotate) {
         this.console = console;
         this.open = open;
+        this.annotate = annotate;
+    }
+
+    /** Times annotation. */
+    @Command(
+            name = "annotate",
+            description =
+                    "Time picks and the next task, through server and client over a new store.",
+            mixinStandardHelpOptions = true)
+    int annotate(
+            @Option(
+                            names = "--tasks",
+                            defaultValue = "200",
+                            description = "Tasks to judge (default: ${DEFAULT-VALUE}).")
+                    int tasks)
+            throws Exception {
+        List<Times> rows = annotate.run(tasks);
+        console.print("%-44s %8s %8s %8s".formatted("", "p50 ms", "p95 ms", "p99 ms"));
+        rows.forEach(
+                row ->
+                        console.print(
+                                "%-44s %8.2f %8.2f %8.2f"
+                                        .formatted(row.name(), row.p50(), row.p95(), row.p99())));
+        return ExitCodes.DONE;
     }
 
     /** Times the service. */

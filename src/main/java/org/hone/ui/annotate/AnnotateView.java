@@ -131,12 +131,13 @@ public final class AnnotateView implements Screen {
         bindConfidence();
         TaskLists.bind(drafts, TaskState.DRAFT, model, text);
         TaskLists.bind(skipped, TaskState.SKIPPED, model, text);
-        model.stats().addListener((property, old, now) -> show(now));
-        show(model.stats().get());
+        model.standing().stats().addListener((property, old, now) -> show(now));
+        show(model.standing().stats().get());
         model.current().addListener((property, old, now) -> now.ifPresent(this::show));
         opinion.textProperty()
                 .bind(
-                        model.opinions()
+                        model.standing()
+                                .opinions()
                                 .map(
                                         now ->
                                                 now.map(said -> OpinionWords.of(said, text))

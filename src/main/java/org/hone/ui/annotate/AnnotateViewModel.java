@@ -1,10 +1,8 @@
 package org.hone.ui.annotate;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,15 +14,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.hone.assistant.AnnotationAssistant;
 import org.hone.assistant.Assistant;
-import org.hone.assistant.Opinions;
 import org.hone.assistant.ShownTask;
-import org.hone.assistant.TaskSummary;
-import org.hone.domain.AnnotatorStats;
 import org.hone.domain.Judgement;
 import org.hone.domain.QueueKind;
 import org.hone.domain.Ranking;
 import org.hone.domain.Seat;
-import org.hone.domain.TaskState;
 import org.hone.task.TaskExecutor;
 
 /**
@@ -32,9 +26,6 @@ import org.hone.task.TaskExecutor;
  * one is on disk. Used on the FX thread only.
  */
 public final class AnnotateViewModel {
-    private static final AnnotatorStats NOTHING = new AnnotatorStats(0, 0, 0, 0, 0);
-    private static final int LONGEST_LIST = 25;
-
     private final Supplier<AnnotationAssistant> annotation;
     private final TaskExecutor tasks;
     private final Supplier<Seat> seat;
@@ -43,12 +34,10 @@ public final class AnnotateViewModel {
     private final JudgingModel judging;
     private final PreviewModel previews;
     private final MakingModel making;
+    private final StandingModel standing;
     private final ObjectProperty<Optional<ShownTask>> current =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<QueueKind> queue = new SimpleObjectProperty<>(QueueKind.RANDOM);
-    private final ObjectProperty<AnnotatorStats> stats = new SimpleObjectProperty<>(NOTHING);
-    private final ObjectProperty<Optional<Opinions>> opinions =
-            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty exhausted = new SimpleBooleanProperty();
     private final BooleanProperty ready = new SimpleBooleanProperty();
     private String annotator = "";
@@ -73,6 +62,7 @@ public final class AnnotateViewModel {
         judging =
                 new JudgingModel(
                         new BetterPlanModel(annotation, tasks), millis, settling.apply(this::keep));
+        standing = new StandingModel(annotation, tasks, seat);
         previews = new PreviewModel(annotation, tasks, seat);
         making = new MakingModel(annotation, tasks, settling, this::tasksMade);
         queue.addListener((property, old, now) -> changeQueue());
@@ -101,6 +91,11 @@ public final class AnnotateViewModel {
         return making;
     }
 
+    /** How far the annotator is, and what others think. */
+    public StandingModel standing() {
+        return standing;
+    }
+
     /** The task on the screen. */
     public ObjectProperty<Optional<ShownTask>> current() {
         return current;
@@ -109,16 +104,6 @@ public final class AnnotateViewModel {
     /** Where tasks come from. */
     public ObjectProperty<QueueKind> queue() {
         return queue;
-    }
-
-    /** How far the annotator is. */
-    public ObjectProperty<AnnotatorStats> stats() {
-        return stats;
-    }
-
-    /** What others think of the task judged last. */
-    public ObjectProperty<Optional<Opinions>> opinions() {
-        return opinions;
     }
 
     /** What went wrong, in one sentence. */
@@ -157,7 +142,7 @@ public final class AnnotateViewModel {
 
     private void tasksMade() {
         load();
-        countAnew();
+        standing.count(queue.get());
     }
 
     private void changeQueue() {
@@ -170,19 +155,11 @@ public final class AnnotateViewModel {
     public void annotator(String name) {
         if (!name.equals(annotator)) {
             annotator = name;
-            opinions.set(Optional.empty());
+            standing.forget();
             if (ready.get()) {
                 goOn();
             }
         }
-    }
-
-    /** An annotator's tasks of one state, for a menu. */
-    void list(TaskState state, Consumer<List<TaskSummary>> then, Consumer<Throwable> onFailure) {
-        tasks.submit(
-                (progress, cancellation) -> annotation.get().tasks(seat.get(), state, LONGEST_LIST),
-                then,
-                onFailure);
     }
 
     private Set<UUID> inHand() {
@@ -192,15 +169,7 @@ public final class AnnotateViewModel {
     private void advance() {
         requests.begin(this::advance);
         supply.take(queue.get(), inHand(), this::show);
-        countAnew();
-    }
-
-    private void countAnew() {
-        QueueKind counted = queue.get();
-        tasks.submit(
-                (progress, cancellation) -> annotation.get().stats(seat.get(), counted),
-                stats::set,
-                failure -> {});
+        standing.count(queue.get());
     }
 
     private void show(Optional<ShownTask> task) {
@@ -266,20 +235,13 @@ public final class AnnotateViewModel {
     private void decide(Judgement judgement) {
         UUID task = current.get().orElseThrow().task();
         UUID id = UUID.randomUUID();
-        opinions.set(Optional.empty());
+        standing.forget();
         requests.tell(
                 () -> annotation.get().decide(seat.get(), task, id, judgement),
                 () -> {
                     advance();
-                    ask(task);
+                    standing.ask(task);
                 });
-    }
-
-    private void ask(UUID task) {
-        tasks.submit(
-                (progress, cancellation) -> annotation.get().opinions(seat.get(), task),
-                found -> opinions.set(Optional.of(found)),
-                failure -> {});
     }
 
     /** Leaves the task to others. */
@@ -310,10 +272,10 @@ public final class AnnotateViewModel {
     }
 
     private void instead(ShownTask task) {
-        opinions.set(Optional.empty());
+        standing.forget();
         supply.clear();
         show(Optional.of(task));
-        countAnew();
+        standing.count(queue.get());
     }
 
     /** Does once more what failed. */

@@ -18,15 +18,17 @@ final class TaskLists {
         menu.getItems().setAll(disabled(text.getString("annotate.list.looking")));
         menu.setOnShowing(
                 event ->
-                        model.list(
-                                state,
-                                found -> fill(menu, found, model, text),
-                                failure ->
-                                        menu.getItems()
-                                                .setAll(
-                                                        disabled(
-                                                                String.valueOf(
-                                                                        failure.getMessage())))));
+                        model.standing()
+                                .list(
+                                        state,
+                                        found -> fill(menu, found, model, text),
+                                        failure ->
+                                                menu.getItems()
+                                                        .setAll(
+                                                                disabled(
+                                                                        String.valueOf(
+                                                                                failure
+                                                                                        .getMessage())))));
     }
 
     private static void fill(

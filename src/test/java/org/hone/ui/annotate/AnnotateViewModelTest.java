@@ -47,8 +47,8 @@ class AnnotateViewModelTest {
         model.pick(1);
         assertThat(shown()).isEqualTo(second.task());
         assertThat(fake.decided).containsEntry(first.task(), Judgement.of(Ranking.pick(1), 2500));
-        assertThat(model.opinions().get()).isPresent();
-        assertThat(model.stats().get().done()).isEqualTo(1);
+        assertThat(model.standing().opinions().get()).isPresent();
+        assertThat(model.standing().stats().get().done()).isEqualTo(1);
         model.skip();
         assertThat(fake.skipped).containsExactly(second.task());
         assertThat(model.exhausted().get()).isTrue();

@@ -106,14 +106,14 @@ class SettingsJourneyTest {
 
     @Test
     void aNameLeftAsADraftIsMarkedFoundAgainAndAppliedByKeyboard(FxRobot robot) throws Exception {
-        control(robot, KeyCode.DIGIT3);
+        control(robot, KeyCode.COMMA);
         await(() -> robot.lookup("#settings-annotator").tryQuery().isPresent());
         robot.clickOn("#settings-annotator").write("Ada", 0);
         control(robot, KeyCode.DIGIT1);
         await(() -> robot.lookup("#query").tryQuery().isPresent());
         assertThat(robot.lookup("#go-settings").queryAs(ToggleButton.class).getAccessibleText())
                 .contains("not applied");
-        control(robot, KeyCode.DIGIT3);
+        control(robot, KeyCode.COMMA);
         assertThat(robot.lookup("#settings-annotator").queryTextInputControl().getText())
                 .isEqualTo("Ada");
         control(robot, KeyCode.S);
