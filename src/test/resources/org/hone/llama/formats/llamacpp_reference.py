@@ -1,7 +1,7 @@
-"""Says why llama.cpp and transformers part on a quantised file: llama.cpp rounds activations to 8 bits before each product.
+"""Greedy continuations of llama.cpp, on the quantised file and on a float32 copy of the same weights, beside transformers'.
 
-Compares (1) llama.cpp on a float32 copy of the same weights, (2) transformers with activations rounded as ggml does.
-Adds "llamacpp_f32" to smollm2.json.
+Adds "llamacpp" and "llamacpp_f32" to smollm2.json. Also prints how far llama.cpp's logits lie from transformers' in float32, and
+from transformers' with activations rounded to 8 bits before each product.
 Run: python llamacpp_reference.py FOLDER MODEL.gguf F32.gguf   (llama-cpp-python 0.3.36, gguf 0.19.0, torch 2.15.0, transformers 5.23.0)
 """
 import json, os, sys
@@ -58,10 +58,11 @@ def main(folder, quantised, wide):
             llm.reset(); llm.eval(c["ids"]); s = np.array(llm.scores[:len(c["ids"])])
             print(os.path.basename(path), "mean |difference| to float32 %.5f, to 8-bit activations %.5f" %
                   (np.abs(s - a).mean(), np.abs(s - b).mean()), flush=True)
-        if path == wide:
-            data["llamacpp_f32"] = [greedy(llm, c["ids"]) for c in cases]
-            print("greedy equal on float32:", sum(a == c["greedy"] for a, c in zip(data["llamacpp_f32"], cases)), flush=True)
-            json.dump(data, open(os.path.join(HERE, "smollm2.json"), "w"))
+        key = "llamacpp_f32" if path == wide else "llamacpp"
+        data[key] = [greedy(llm, c["ids"]) for c in cases]
+        parts = [next((i for i in range(LENGTH) if a[i] != c["greedy"][i]), LENGTH) for a, c in zip(data[key], cases)]
+        print(key, "equal:", parts.count(LENGTH), "parts at", parts, flush=True)
+        json.dump(data, open(os.path.join(HERE, "smollm2.json"), "w"))
         llm.close()
 
 
