@@ -85,7 +85,7 @@ record StepType(Form form, Optional<String> kind) {
             return form == Form.SCALAR ? "number" : "result";
         }
         String noun = kind.orElse("entity").toLowerCase(java.util.Locale.ROOT);
-        if (noun.endsWith("y")) {
+        if (noun.matches(".*[^aeiou]y")) {
             return noun.substring(0, noun.length() - 1) + "ies";
         }
         return noun + (noun.endsWith("s") ? "es" : "s");
