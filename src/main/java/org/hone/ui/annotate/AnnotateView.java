@@ -25,7 +25,7 @@ import org.hone.domain.AnnotatorStats;
 import org.hone.domain.Confidence;
 import org.hone.domain.QueueKind;
 import org.hone.domain.TaskState;
-import org.hone.ui.control.Shown;
+import org.hone.ui.fx.Shown;
 import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.shell.Screen;
 import org.hone.ui.shell.Shortcut;

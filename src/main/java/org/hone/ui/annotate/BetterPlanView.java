@@ -8,7 +8,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.hone.assistant.PlanCheck;
 import org.hone.assistant.StepInWords;
-import org.hone.ui.control.Shown;
+import org.hone.ui.fx.Shown;
 
 /** Binds the editor of a better plan, with what is wrong in it or what it says in words. */
 final class BetterPlanView {

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.hone.assistant.ShownCandidate;
 import org.hone.assistant.StepInWords;
 import org.hone.ui.control.PlanDifferences;
-import org.hone.ui.control.Shown;
+import org.hone.ui.fx.Shown;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One of the plans to compare: its key, its steps in words, its rank and its answer. */

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.hone.assistant.MakingStatus;
-import org.hone.ui.control.Shown;
+import org.hone.ui.fx.Shown;
 
 /** Binds the order for new tasks and its progress. */
 final class MakingView {

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hone.assistant.ShownPlan;
+import org.hone.ui.fx.Shown;
 import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.shell.Screen;
 import org.hone.ui.shell.Shortcut;

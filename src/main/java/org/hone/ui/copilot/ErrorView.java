@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import org.hone.ui.fx.Shown;
 import org.hone.ui.fx.ViewLoader;
 
 /** Binds what went wrong, with the first step out of it. */

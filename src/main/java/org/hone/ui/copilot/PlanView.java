@@ -12,6 +12,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import org.hone.assistant.ShownPlan;
+import org.hone.ui.fx.Shown;
 import org.hone.ui.fx.ViewLoader;
 
 /** Binds the proposed plan and what can be done with it. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.hone.domain.Entity;
+import org.hone.ui.fx.Shown;
 import org.hone.ui.fx.ViewLoader;
 
 /** Binds the box in which the question is typed, and what hangs on it. */

@@ -19,6 +19,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.hone.assistant.StepInWords;
 import org.hone.domain.Phrase;
+import org.hone.ui.fx.Shown;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hone.assistant.AssistantSettings.FirstModelChoice;
+import org.hone.ui.fx.Shown;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the group about where first actions come from. */

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.hone.ui.fx.Shown;
 
 /** Binds the groups that only tell: the policy, the folders, the shortcuts. */
 final class MoreGroup {

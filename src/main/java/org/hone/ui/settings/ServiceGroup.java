@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import org.hone.ui.fx.Shown;
 
 /** Binds the group about the service that plans run against. */
 final class ServiceGroup {

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.hone.ui.fx.Shown;
 import org.hone.ui.fx.ViewLoader;
 import org.hone.ui.shell.Screen;
 import org.hone.ui.shell.Shortcut;
